@@ -1,0 +1,25 @@
+import { defineResource } from "@hob/resources";
+import { Type } from "typebox";
+
+/** The log-in of this browser, in an HttpOnly cookie. */
+export const session = defineResource({
+  name: "session",
+  title: { one: "session", many: "sessions" },
+  singleton: true,
+  shape: Type.Object({
+    user: Type.Object({ id: Type.String(), name: Type.String() }),
+    permissions: Type.Array(Type.String(), { description: "What this user may do; `*` is everything." }),
+    expiresAt: Type.Integer({ description: "When it ends if nothing happens, in ms since 1970." }),
+  }),
+  get: { allow: "signed-in", summary: "Say who is logged in" },
+  create: {
+    allow: "anyone",
+    summary: "Log in",
+    body: Type.Object(
+      { username: Type.String({ minLength: 1 }), password: Type.String({ minLength: 1 }) },
+      { additionalProperties: false },
+    ),
+    returns: "item",
+  },
+  delete: { allow: "signed-in", summary: "Log out", returns: "nothing" },
+});

@@ -1,0 +1,29 @@
+import { defineResource } from "@hob/resources";
+import { Type } from "typebox";
+
+/** People who may log in. */
+export const users = defineResource({
+  name: "users",
+  title: { one: "user", many: "users" },
+  shape: Type.Object({
+    id: Type.String(),
+    name: Type.String(),
+    role: Type.String({ enum: ["admin", "operator", "viewer"] }),
+    createdAt: Type.Integer(),
+    lastLoginAt: Type.Union([Type.Integer(), Type.Null()]),
+  }),
+  list: { allow: "users:read" },
+  create: {
+    allow: "users:manage",
+    body: Type.Object(
+      {
+        name: Type.String({ pattern: "^[a-z_][a-z0-9_.-]{0,31}$" }),
+        password: Type.String({ minLength: 8, maxLength: 1024 }),
+        role: Type.String({ enum: ["admin", "operator", "viewer"] }),
+      },
+      { additionalProperties: false },
+    ),
+    returns: "item",
+  },
+  delete: { allow: "users:manage", returns: "nothing" },
+});

@@ -1,0 +1,24 @@
+export type { ChangeEvent, SamplesEvent } from "./change-event.ts";
+export {
+  type Client,
+  type ClientOptions,
+  createClient,
+  failureFrom,
+  NotOurAnswer,
+  type ResourceClient,
+  ServerUnreachable,
+} from "./client.ts";
+export {
+  type Allow,
+  defineResource,
+  type DetailOf,
+  type ItemOf,
+  type Page,
+  type ReadDeclaration,
+  type ResourceDeclaration,
+  type Returns,
+  type WriteDeclaration,
+} from "./define-resource.ts";
+export { type Operation, operationsOf, pageQuery } from "./operation.ts";
+export { keys, type QueryKey } from "./query-key.ts";
+export { errorShape, taskShape } from "./task-shape.ts";

@@ -1,0 +1,14 @@
+export type { SubmitOptions, TaskEngine } from "./task-engine.ts";
+export { defineTask, type Step, type StepRun, type TaskKind, type UndoRun } from "./task-kind.ts";
+export type { TaskFilter, TaskStore } from "./task-store.ts";
+export {
+  isFinished,
+  type Json,
+  type JsonObject,
+  type StepState,
+  type Task,
+  type TaskLogLine,
+  type TaskState,
+  type TaskStep,
+  type TaskTarget,
+} from "./task.ts";

@@ -1,0 +1,1 @@
+export { hosts, hostShape, type VirtualizationSetting, virtualizationSettings } from "./hosts.ts";
