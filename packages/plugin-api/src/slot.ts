@@ -21,4 +21,9 @@ export function slot<Item>(id: `${string}.${string}`): Slot<Item> {
 /** What fills the slots right now; a plugin that is enabled or disabled changes it at once. */
 export interface Slots {
   of<Item>(slot: Slot<Item>): readonly Item[];
+  /**
+   * Hears when what fills a slot has changed: at start too, because those who fill it are started after the one who
+   * declares it. @returns stop listening.
+   */
+  onChange(slot: Slot<any>, listener: () => void): () => void;
 }
