@@ -1,0 +1,14 @@
+export { parseXml } from "./parse-xml.ts";
+export { serialiseXml, type SerialiseOptions } from "./serialise-xml.ts";
+export { type RawTags, XmlElement } from "./xml-element.ts";
+export { MalformedXml, UnwritableXml, XmlTooLarge } from "./xml-errors.ts";
+export { defaultLimits, type XmlLimits } from "./xml-limits.ts";
+export type {
+  XmlCdata,
+  XmlComment,
+  XmlDeclaration,
+  XmlDocument,
+  XmlInstruction,
+  XmlNode,
+  XmlText,
+} from "./xml-node.ts";

@@ -1,0 +1,21 @@
+import { defineError } from "@hob/errors";
+
+/** A text that is no well-formed XML document, or that holds what is refused: a DOCTYPE, an entity of its own, NUL. */
+export const MalformedXml = defineError("xml.malformed", {
+  kind: "invalid",
+  message: (d: { reason: string; line: number; column: number }) =>
+    `The XML is malformed at line ${d.line}, column ${d.column}: ${d.reason}.`,
+});
+
+/** A document beyond the limits it is read with. */
+export const XmlTooLarge = defineError("xml.too-large", {
+  kind: "invalid",
+  message: (d: { what: string; limit: number; line: number; column: number }) =>
+    `The XML has more than ${d.limit} ${d.what} at line ${d.line}, column ${d.column}.`,
+});
+
+/** A name, value or comment made by a program that no XML document can hold. */
+export const UnwritableXml = defineError("xml.unwritable", {
+  kind: "invalid",
+  message: (d: { what: string; value: string }) => `${d.what} '${d.value}' cannot be written in XML.`,
+});
