@@ -1,0 +1,84 @@
+import { type Dirent } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { Problem } from "./problem.ts";
+
+/** The files that describe one entity. */
+export interface EntityFiles {
+  /** `os/debian.org/debian-11.xml`: replaces what earlier directories said. */
+  master: string | undefined;
+  /** `os/debian.org/debian-11.d/*.xml`: add to it. */
+  readonly extensions: string[];
+}
+
+/** What is found below a set of directories. */
+export interface DatabaseFiles {
+  /** Paths in the order in which they are to be read. */
+  readonly files: string[];
+  readonly problems: Problem[];
+}
+
+const kinds = ["device", "os"];
+
+/**
+ * Finds the files of operating systems and devices, after later directories replaced (`x.xml`), extended (`x.d/y.xml`)
+ * or hid (`x.xml` linked to `/dev/null`) what earlier ones hold. Directories that do not exist are passed over.
+ */
+export async function databaseFiles(directories: readonly string[]): Promise<DatabaseFiles> {
+  const problems: Problem[] = [];
+  const entities = new Map<string, EntityFiles>();
+  for (const directory of directories) {
+    const own = new Map<string, EntityFiles>();
+    for (const kind of kinds) await gather(join(directory, kind), kind, own, problems);
+    for (const [key, files] of own) {
+      const known = entities.get(key);
+      if (known && files.master === undefined) known.extensions.push(...files.extensions);
+      else entities.set(key, files);
+    }
+  }
+  const files = [...entities.keys()].sort().flatMap((key) => {
+    const { master, extensions } = entities.get(key) as EntityFiles;
+    return master === undefined ? extensions : [master, ...extensions];
+  });
+  return { files, problems };
+}
+
+async function gather(path: string, key: string, into: Map<string, EntityFiles>, problems: Problem[]): Promise<void> {
+  const entries = await list(path, problems);
+  await Promise.all(
+    entries.map(async (entry) => {
+      const child = join(path, entry.name);
+      if (entry.name.endsWith(".xml")) add(key, entry.name, child, into);
+      else if (await isDirectory(entry, child)) await gather(child, `${key}/${entry.name}`, into, problems);
+    }),
+  );
+}
+
+function add(key: string, name: string, path: string, into: Map<string, EntityFiles>): void {
+  const isExtension = key.endsWith(".d");
+  const entity = isExtension ? key.slice(0, -2) : `${key}/${name.slice(0, -4)}`;
+  const files = into.get(entity) ?? { master: undefined, extensions: [] };
+  into.set(entity, files);
+  if (!isExtension) files.master = path;
+  else {
+    files.extensions.push(path);
+    files.extensions.sort();
+  }
+}
+
+async function list(path: string, problems: Problem[]): Promise<Dirent[]> {
+  try {
+    return await readdir(path, { withFileTypes: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") problems.push({ where: path, message });
+    return [];
+  }
+}
+
+async function isDirectory(entry: Dirent, path: string): Promise<boolean> {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  // A link that leads above itself would be followed for ever.
+  const [target, own] = await Promise.all([realpath(path), realpath(dirname(path))]);
+  return !`${own}/`.startsWith(`${target}/`) && (await stat(target)).isDirectory();
+}

@@ -1,0 +1,10 @@
+export { canonicalDeviceId, type Device } from "./device.ts";
+export type { Firmware } from "./firmware.ts";
+export { type LoadOptions, loadOsinfo } from "./load-osinfo.ts";
+export type { Image, Media } from "./media.ts";
+export type { OperatingSystem } from "./operating-system.ts";
+export { type OsDatabase, osDatabase, UnknownOperatingSystem } from "./os-database.ts";
+export { type OsSummary, summariseOs } from "./os-summary.ts";
+export { osinfoDirectories } from "./osinfo-directories.ts";
+export type { Problem } from "./problem.ts";
+export type { Amounts, Resources } from "./resources.ts";
