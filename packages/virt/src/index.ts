@@ -1,0 +1,14 @@
+export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
+export type { GuestInfo } from "./guest/guest-info.ts";
+export type { GuestSample } from "./guest/guest-sample.ts";
+export { type GuestState, guestStates } from "./guest/guest-state.ts";
+export type { GuestSummary } from "./guest/guest-summary.ts";
+export type { Guest, GuestCondition, Screenshot, WaitOptions } from "./guest/guest.ts";
+export type { HostFacts } from "./host/host-facts.ts";
+export type { CloseReason, HostState } from "./host/host-state.ts";
+export type { DomainCapabilitiesQuery, Host, HostOptions } from "./host/host.ts";
+export { openHost } from "./host/open-host.ts";
+export type { Network, NetworkInfo } from "./network/network.ts";
+export { type Pool, type PoolInfo, type PoolState, poolStates } from "./storage/pool.ts";
+export type { Volume, VolumeInfo, VolumeType } from "./storage/volume.ts";
+export { GuestNotFound, GuestWaitTimeout, HostUnavailable } from "./virt-errors.ts";
