@@ -1,4 +1,15 @@
+export { createTaskEngine, type TaskEngineLog, type TaskEngineOptions } from "./create-task-engine.ts";
 export type { SubmitOptions, TaskEngine } from "./task-engine.ts";
+export {
+  EngineDraining,
+  TaskCancelled,
+  TaskInterrupted,
+  TaskKindUnknown,
+  TaskNotCancellable,
+  TaskNotFound,
+  TaskStepUnknown,
+  TaskUndoFailed,
+} from "./task-errors.ts";
 export { defineTask, type Step, type StepRun, type TaskKind, type UndoRun } from "./task-kind.ts";
 export type { TaskFilter, TaskStore } from "./task-store.ts";
 export {

@@ -64,3 +64,13 @@ export function defineTask<Input extends JsonObject, Notes extends JsonObject>(
 ): TaskKind<Input, Notes> {
   return kind;
 }
+
+/** @throws Error when a kind's declaration is a mistake of the program: two steps of one id, or a weight that is not above 0. */
+export function checkKind(kind: TaskKind<any, any>): void {
+  const seen = new Set<string>();
+  for (const { id, weight = 1 } of kind.steps) {
+    if (seen.has(id)) throw new Error(`Task kind '${kind.kind}' has two steps '${id}'.`);
+    if (!(weight > 0)) throw new Error(`Step '${id}' of '${kind.kind}' weighs ${weight}; a weight is above 0.`);
+    seen.add(id);
+  }
+}

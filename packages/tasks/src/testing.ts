@@ -1,0 +1,1 @@
+export { memoryTaskStore } from "./memory-task-store.ts";
