@@ -1,0 +1,45 @@
+/**
+ * The supervisor, outside the bed: `sh -c SUPERVISOR hob-bed DIRECTORY LINK INIT SUBNET…`.
+ * It outlives the test process just long enough to take everything away again.
+ */
+export const supervisorScript = `
+directory=$1 link=$2 init=$3; shift 3
+unshare --net --mount --uts --pid --fork --kill-child --propagation private sh -c "$init" hob-bed "$directory" "$link"
+status=$?
+ip link del "$link" 2>/dev/null
+for subnet; do ip route del unreachable "$subnet" 2>/dev/null; done
+rm -rf "$directory"
+exit $status
+`;
+
+/**
+ * The first process inside the bed: `sh -c INIT hob-bed DIRECTORY NAME`. Its standard input is a pipe held by the test
+ * process: a line says that the folders are filled; when that ends, by whatever cause, this ends, and the kernel ends every process of the bed with it.
+ * It waits in `wait`, which also takes in the exit states of daemons' orphans.
+ */
+export const initScript = `
+set -e
+directory=$1
+read -r go
+read -r pid rest < /proc/self/stat
+mount -t proc proc /proc
+mount -t sysfs sysfs /sys
+mount -t tmpfs tmpfs /run
+mkdir -p /run/libvirt /run/lock /run/netns
+for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt log:/var/log/libvirt tpm:/var/lib/swtpm-localca; do
+  mkdir -p "\${pair#*:}"
+  mount --bind "$directory/\${pair%%:*}" "\${pair#*:}"
+done
+if [ -e "$directory/hide-kvm" ] && [ -e /dev/kvm ]; then
+  cp -a -x /dev /run/dev
+  rm /run/dev/kvm
+  for name in pts shm; do mount --bind "/dev/$name" "/run/dev/$name"; done
+  mount --rbind /run/dev /dev
+fi
+ip link set lo up
+echo "$2" > /proc/sys/kernel/hostname
+exec 3<&0
+cat <&3 >/dev/null & keeper=$!
+echo "ready $pid"
+wait $keeper
+`;

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, watch } from "node:fs";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { BedNamespaces } from "./bed-namespaces.ts";
+import { run } from "./run.ts";
+
+/** A running libvirtd inside a bed. */
+export interface Daemon {
+  /** Ends libvirtd; guests run on. */
+  stop(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
+}
+
+const START_MS = 60_000;
+
+/** Resolves when the file exists; its folder must. */
+function appears(directory: string, name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const watcher = watch(directory, () => {
+      if (existsSync(join(directory, name))) done();
+    });
+    const done = () => {
+      watcher.close();
+      resolve();
+    };
+    if (existsSync(join(directory, name))) done();
+  });
+}
+
+/** Rejects when the process ends first, with the end of libvirtd's log. */
+async function fails(process: ChildProcess, directory: string): Promise<never> {
+  await once(process, "close");
+  const log = await readFile(join(directory, "libvirtd.log"), "utf8").catch(() => "it wrote no log");
+  throw new Error(`libvirtd ended while it started: ${log.trim().split("\n").slice(-5).join("\n")}`);
+}
+
+/**
+ * Starts libvirtd inside the namespaces and waits until it answers.
+ *
+ * @throws an Error with the end of libvirtd's log when it does not come up.
+ */
+export async function startDaemon(namespaces: BedNamespaces, directory: string): Promise<Daemon> {
+  const sockets = join(directory, "sock");
+  await rm(join(sockets, "libvirt-sock"), { force: true });
+  const libvirtd = ["libvirtd", "--config", "/etc/libvirt/libvirtd.conf", "--pid-file", "/run/libvirtd.pid"];
+  const child = spawn("nsenter", [...namespaces.enter, ...libvirtd], { stdio: "ignore", detached: true });
+  const ended = once(child, "close");
+  const failure = fails(child, directory);
+  failure.catch(() => undefined);
+  const uri = `qemu+unix:///system?socket=${join(sockets, "libvirt-sock")}`;
+  const answers = appears(sockets, "libvirt-sock").then(() =>
+    run("virsh", ["--connect", uri, "uri"], { timeoutMs: START_MS }),
+  );
+  await Promise.race([answers, failure]);
+  return {
+    async stop(signal) {
+      const kill = `kill -${signal.slice(3)} "$(cat /run/libvirtd.pid)"`;
+      await run("nsenter", [...namespaces.enter, "sh", "-c", kill]);
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { openNamespaces } from "./bed-namespaces.ts";
+import { claimSlot } from "./bed-slot.ts";
+import { openCapabilityCache } from "./capability-cache.ts";
+import { type Daemon, startDaemon } from "./daemon.ts";
+import { writeLibvirtdFiles } from "./libvirtd-files.ts";
+import { run } from "./run.ts";
+
+/** How a bed differs from a plain one. */
+export interface BedOptions {
+  /** Whether the NAT network `default` is there and started. Default: true. */
+  readonly defaultNetwork?: boolean;
+  /**
+   * Whether the bed sees the machine's `/dev/kvm`. Default: false, so that every machine behaves the same: there are
+   * machines that open `/dev/kvm` and then hang.
+   */
+  readonly kvm?: boolean;
+}
+
+/** A libvirtd of its own, with QEMU in software emulation, that touches nothing of the machine's libvirt. */
+export interface Bed extends AsyncDisposable {
+  /** The daemon's read-write socket. */
+  readonly socket: string;
+  /** URI of the QEMU driver. */
+  readonly uri: string;
+  /** An empty folder, at the same path inside and outside the bed. */
+  readonly poolPath: string;
+  /** The bed's folder; `libvirtd.log` is in it. */
+  readonly directory: string;
+  /** Address on which guests' VNC servers listen; this process reaches it. */
+  readonly address: string;
+  readonly hostname: string;
+  /** The bed's first process: `nsenter -t PID --net …` looks inside. */
+  readonly pid: number;
+  /** URI of libvirt's test driver in this daemon: its `default` node, or the one described by a file. */
+  testUri(nodeXmlPath?: string): string;
+  /** Runs `virsh` against the bed and returns what it printed, without the newlines at the end. */
+  virsh(...args: string[]): Promise<string>;
+  /** Runs a program inside the bed's namespaces and returns what it printed. */
+  inside(program: string, ...args: string[]): Promise<string>;
+  /** Ends libvirtd only; guests run on. Default: asked to end, as a package upgrade does; SIGKILL is a crash. */
+  stopDaemon(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
+  /** Starts libvirtd again; it finds the guests that run. */
+  startDaemon(): Promise<void>;
+  /** Ends everything and removes every trace. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a private libvirtd. Call `stop()`, or declare it with `await using`; when the process is killed, the bed goes too.
+ *
+ * @throws an Error when not run by root, or when a program is missing.
+ */
+export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
+  if (process.getuid?.() !== 0) throw new Error("A test bed needs root: it makes namespaces and network links.");
+  const kvm = options.kvm ?? false;
+  const cache = await openCapabilityCache(kvm);
+  const slot = await claimSlot();
+  const namespaces = await openNamespaces(slot, () =>
+    writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true }),
+  );
+  const capabilities = join(slot.directory, "cache", "qemu", "capabilities");
+  const socket = join(slot.directory, "sock", "libvirt-sock");
+  const uri = `qemu+unix:///system?socket=${socket}`;
+  let daemon: Daemon | undefined;
+  const stop = async () => {
+    if (existsSync(capabilities)) await cache.save(capabilities);
+    await namespaces.close();
+  };
+  const bed: Bed = {
+    socket,
+    uri,
+    poolPath: join(slot.directory, "pool"),
+    directory: slot.directory,
+    address: slot.address,
+    hostname: slot.link,
+    pid: namespaces.pid,
+    testUri: (node = "/default") => `test+unix://${node}?socket=${socket}`,
+    virsh: async (...args) => (await run("virsh", ["--quiet", "--connect", uri, ...args])).trimEnd(),
+    inside: (program, ...args) => run("nsenter", [...namespaces.enter, program, ...args]),
+    async stopDaemon(signal = "SIGTERM") {
+      await daemon?.stop(signal);
+      daemon = undefined;
+    },
+    async startDaemon() {
+      daemon ??= await startDaemon(namespaces, slot.directory);
+    },
+    stop,
+    [Symbol.asyncDispose]: stop,
+  };
+  try {
+    await cache.load(capabilities);
+    await bed.startDaemon();
+    if (cache.empty) {
+      await bed.virsh("capabilities");
+      await cache.save(capabilities);
+    }
+    return bed;
+  } catch (error) {
+    await bed.stop();
+    throw error;
+  }
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { BedSlot } from "./bed-slot.ts";
+
+const libvirtdConf = (slot: BedSlot) => `
+auth_unix_ro = "none"
+auth_unix_rw = "none"
+unix_sock_dir = "${join(slot.directory, "sock")}"
+host_uuid = "${randomUUID()}"
+log_outputs = "3:file:${join(slot.directory, "libvirtd.log")}"
+`;
+
+const qemuConf = (slot: BedSlot) => `
+user = "root"
+group = "root"
+swtpm_user = "root"
+swtpm_group = "root"
+security_driver = "none"
+remember_owner = 0
+cgroup_controllers = [ ]
+namespaces = [ ]
+stdio_handler = "file"
+vnc_listen = "${slot.address}"
+spice_listen = "${slot.address}"
+migration_address = "${slot.address}"
+migration_host = "${slot.address}"
+`;
+
+const defaultNetwork = (slot: BedSlot) => `<network>
+  <name>default</name>
+  <uuid>${randomUUID()}</uuid>
+  <forward mode='nat'/>
+  <bridge name='virbr0' stp='off' delay='0'/>
+  <ip address='${slot.natPrefix}.1' netmask='255.255.255.0'>
+    <dhcp><range start='${slot.natPrefix}.2' end='${slot.natPrefix}.254'/></dhcp>
+  </ip>
+</network>
+`;
+
+/** What the bed's libvirt looks like at its first start. */
+export interface LibvirtdFiles {
+  /** The NAT network `default`, defined and started by itself. */
+  readonly defaultNetwork: boolean;
+  /** Whether `/dev/kvm` is what the machine has; otherwise it is hidden. */
+  readonly kvm: boolean;
+}
+
+/** Writes the folders that stand for `/etc/libvirt`, `/var/lib/libvirt` and the like inside the bed. */
+export async function writeLibvirtdFiles(slot: BedSlot, files: LibvirtdFiles): Promise<void> {
+  const at = (...names: string[]) => join(slot.directory, ...names);
+  const autostart = at("etc", "qemu", "networks", "autostart");
+  const folders = ["sock", "tpm", "log", "pool", "lib/qemu", "lib/images", "lib/dnsmasq", "cache/qemu/capabilities"];
+  for (const folder of [autostart, ...folders.map((name) => at(name))]) await mkdir(folder, { recursive: true });
+  await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot));
+  await writeFile(at("etc", "qemu.conf"), qemuConf(slot));
+  // Packet filters by name (`clean-traffic` and its parts) come with the distribution.
+  await cp("/etc/libvirt/nwfilter", at("etc", "nwfilter"), { recursive: true, force: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+    },
+  );
+  if (files.defaultNetwork) {
+    await writeFile(at("etc", "qemu", "networks", "default.xml"), defaultNetwork(slot));
+    await symlink("/etc/libvirt/qemu/networks/default.xml", join(autostart, "default.xml"));
+  }
+  if (!files.kvm) await writeFile(at("hide-kvm"), "");
+}
