@@ -49,7 +49,11 @@ const kindIn = (world: World, life: Life, effectOfLast: boolean, size: number, f
 
 const storeIn = (store: TaskStore, life: Life, effectOfLast: boolean): TaskStore => ({
   ...store,
-  put: (task) => life.deed(() => store.put(task), effectOfLast),
+  async put(task) {
+    // A disk is slower than a thought: whoever does not wait for it is ahead of it.
+    await new Promise((resolve) => setImmediate(resolve));
+    await life.deed(() => store.put(task), effectOfLast);
+  },
 });
 
 it("leaves nothing half-made, wherever the process dies, however often, while it works or takes back", async () => {
