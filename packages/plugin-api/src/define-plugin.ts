@@ -1,5 +1,5 @@
 import type { TaskKind } from "@hob/tasks";
-import type { Migration } from "kysely";
+import type { Migration } from "kysely/migration";
 import type { Static, TObject } from "typebox";
 import type { ServedResource } from "./handlers.ts";
 import type { ServiceRefs, ServicesOf } from "./service.ts";

@@ -8,6 +8,8 @@ export const virtualizationSettings = ["auto", "kvm", "qemu"] as const;
 /** One of the settings of {@link virtualizationSettings}. */
 export type VirtualizationSetting = (typeof virtualizationSettings)[number];
 
+const virtualization = Type.Unsafe<VirtualizationSetting>(Type.String({ enum: [...virtualizationSettings] }));
+
 /** A host as it is listed and sent in events. */
 export const hostShape = Type.Object(
   {
@@ -17,7 +19,7 @@ export const hostShape = Type.Object(
     state: Type.String({ enum: ["connecting", "connected", "disconnected"] }),
     reason: nullable(Type.String({ description: "Why it is not connected." })),
     since: Type.Integer({ description: "When it came into this state, in ms since 1970." }),
-    virtualization: Type.String({ enum: [...virtualizationSettings] }),
+    virtualization,
     /** What guests are run with: decided by the platform; null until known. */
     guestType: nullable(Type.String({ enum: ["kvm", "qemu", "xen", "lxc", "test"] })),
     guestTypeBecause: nullable(Type.String()),
@@ -51,7 +53,7 @@ export const hosts = defineResource({
           description: "`qemu:///system`, `qemu+unix:///system?socket=…`, `test:///default`.",
         }),
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-        virtualization: Type.Optional(Type.String({ enum: [...virtualizationSettings] })),
+        virtualization: Type.Optional(virtualization),
       },
       { additionalProperties: false },
     ),
@@ -62,7 +64,7 @@ export const hosts = defineResource({
     body: Type.Object(
       {
         name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
-        virtualization: Type.Optional(Type.String({ enum: [...virtualizationSettings] })),
+        virtualization: Type.Optional(virtualization),
       },
       { additionalProperties: false },
     ),

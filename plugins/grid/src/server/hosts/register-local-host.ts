@@ -1,0 +1,42 @@
+import { openConnection } from "@hob/libvirt";
+import type { Log } from "@hob/plugin-api";
+import type { HostRegistry } from "./host-registry.ts";
+import type { HostStore } from "./host-store.ts";
+
+/** The machine's own libvirt, the better one first. */
+const localUris = ["qemu:///system", "qemu:///session"] as const;
+/** How long each may take to answer, in ms. */
+const answerTimeoutMs = 3000;
+
+/**
+ * Registers the host that the server was started with; without one, at the first start, the machine's own: its system
+ * libvirt, or that of the session when only that answers. A local host that was deleted does not come back.
+ *
+ * @param started the URI of `--host` or `HOB_HOST`.
+ */
+export async function registerLocalHost(
+  started: string | undefined,
+  { registry, store, log }: { registry: HostRegistry; store: HostStore; log: Log },
+): Promise<void> {
+  if (started) return registry.ensure(started);
+  if (await store.isDone("local-host")) return;
+  let uri: string = localUris[0];
+  for (const candidate of localUris) {
+    if (!(await answers(candidate, log))) continue;
+    uri = candidate;
+    break;
+  }
+  await registry.ensure(uri);
+  await store.markDone("local-host");
+}
+
+async function answers(uri: string, log: Log): Promise<boolean> {
+  try {
+    const connection = await openConnection(uri, { signal: AbortSignal.timeout(answerTimeoutMs) });
+    await connection.close();
+    return true;
+  } catch (error) {
+    log.info({ uri, err: error }, "This machine's libvirt does not answer there");
+    return false;
+  }
+}
