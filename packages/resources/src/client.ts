@@ -126,7 +126,10 @@ async function request(options: ClientOptions, operation: Operation, args: unkno
   if (!/^application\/(problem\+)?json\b/.test(type)) {
     throw new NotOurAnswer({ url, status: response.status, type });
   }
-  const answer: unknown = await response.json();
+  const answer: unknown = await response.json().catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new NotOurAnswer({ url, status: response.status, type: `${type}, cut short or malformed` }, { cause });
+  });
   if (response.ok) return answer;
   throw failureFrom(answer as ErrorDescription);
 }

@@ -20,5 +20,7 @@ export {
   type WriteDeclaration,
 } from "./define-resource.ts";
 export { type Operation, operationsOf, pageQuery } from "./operation.ts";
+export { type OpenApiDocument, openApiDocument, type OpenApiInfo } from "./open-api-document.ts";
+export { type ProblemBody, problemShape } from "./problem-shape.ts";
 export { keys, type QueryKey } from "./query-key.ts";
 export { errorShape, taskShape } from "./task-shape.ts";

@@ -44,8 +44,18 @@ export function operationsOf(resource: ResourceDeclaration): readonly Operation[
     summary: string,
   ) =>
     operations.push({
-      ...{ id: `${name}.${verb}`, resource: name, verb, group, method: "GET", path, allow: declared.allow },
-      ...{ summary: declared.summary ?? summary, query: declared.query, body: undefined, status: 200, returns },
+      id: `${name}.${verb}`,
+      resource: name,
+      verb,
+      group,
+      method: "GET",
+      path,
+      allow: declared.allow,
+      summary: declared.summary ?? summary,
+      query: declared.query,
+      body: undefined,
+      status: 200,
+      returns,
     });
 
   const write = (
@@ -57,8 +67,16 @@ export function operationsOf(resource: ResourceDeclaration): readonly Operation[
     summary: string,
   ) =>
     operations.push({
-      ...{ id: `${name}.${verb}`, resource: name, verb, group, method, path, allow: declared.allow },
-      ...{ summary: declared.summary ?? summary, query: declared.query, body: declared.body },
+      id: `${name}.${verb}`,
+      resource: name,
+      verb,
+      group,
+      method,
+      path,
+      allow: declared.allow,
+      summary: declared.summary ?? summary,
+      query: declared.query,
+      body: declared.body,
       ...answerOf(declared.returns, group === "create" ? 201 : 200, detail),
     });
 
