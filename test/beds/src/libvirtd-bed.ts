@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openNamespaces } from "./bed-namespaces.ts";
 import { claimSlot } from "./bed-slot.ts";
@@ -37,6 +39,8 @@ export interface Bed extends AsyncDisposable {
   testUri(nodeXmlPath?: string): string;
   /** Runs `virsh` against the bed and returns what it printed, without the newlines at the end. */
   virsh(...args: string[]): Promise<string>;
+  /** Defines a domain from XML, by `virsh`. */
+  define(domainXml: string): Promise<void>;
   /** Runs a program inside the bed's namespaces and returns what it printed. */
   inside(program: string, ...args: string[]): Promise<string>;
   /** Ends libvirtd only; guests run on. Default: asked to end, as a package upgrade does; SIGKILL is a crash. */
@@ -78,6 +82,12 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
     pid: namespaces.pid,
     testUri: (node = "/default") => `test+unix://${node}?socket=${socket}`,
     virsh: async (...args) => (await run("virsh", ["--quiet", "--connect", uri, ...args])).trimEnd(),
+    async define(domainXml) {
+      const file = join(slot.directory, `${randomUUID()}.xml`);
+      await writeFile(file, domainXml);
+      await bed.virsh("define", file);
+      await rm(file);
+    },
     inside: (program, ...args) => run("nsenter", [...namespaces.enter, program, ...args]),
     async stopDaemon(signal = "SIGTERM") {
       await daemon?.stop(signal);
