@@ -12,8 +12,8 @@ export interface SerialiseOptions {
 }
 
 const name = /^[\p{L}_:][\p{L}\p{M}\p{N}_:.·-]*$/u;
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
 const forbidden =
+  // oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
   /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 function writable(what: string, value: string, accepted = true): string {

@@ -1,0 +1,43 @@
+import {
+  attribute,
+  child,
+  children,
+  element,
+  type Element,
+  integer,
+  oneOf,
+  type Open,
+  required,
+  within,
+} from "../../kit/index.ts";
+import { type Address, address } from "./address.ts";
+
+/** What an HDA sound card speaks through. */
+export interface SoundCodec {
+  readonly type: Open<"duplex" | "micro" | "output">;
+}
+
+/** A sound card. */
+export interface Sound {
+  readonly model: Open<"ich9" | "ich6" | "ich7" | "ac97" | "es1370" | "sb16" | "usb" | "pcspk" | "virtio">;
+  readonly codecs: readonly SoundCodec[];
+  /** The audio backend's number. */
+  readonly audio?: number;
+  readonly alias?: string;
+  readonly address?: Address;
+}
+
+const soundCodec: Element<SoundCodec> = element("codec", {
+  type: required(attribute("type", oneOf("duplex", "micro", "output"))),
+});
+
+/** `<sound>`. */
+export const sound: Element<Sound> = element("sound", {
+  model: required(
+    attribute("model", oneOf("ich9", "ich6", "ich7", "ac97", "es1370", "sb16", "usb", "pcspk", "virtio")),
+  ),
+  codecs: children(soundCodec),
+  audio: within("audio", attribute("id", integer)),
+  alias: within("alias", attribute("name")),
+  address: child(address),
+});

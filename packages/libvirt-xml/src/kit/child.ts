@@ -1,0 +1,34 @@
+import type { XmlElement } from "@hob/xml";
+import { type Element, element } from "./element.ts";
+import { ensureChild, removeChild } from "./place.ts";
+import { sameValue } from "./same-value.ts";
+import type { Slot, Slots } from "./slot.ts";
+
+/**
+ * A child element as an object: declared in its own file, or in place by a name and slots. A function defers, for an
+ * element that holds itself.
+ */
+export function child<T extends object>(declared: Element<T> | (() => Element<T>)): Slot<T>;
+export function child<T extends object>(name: string, slots: Slots<NoInfer<T>>): Slot<T>;
+export function child<T extends object>(declared: string | Element<T> | (() => Element<T>), slots?: Slots<T>): Slot<T> {
+  const inline = typeof declared === "string" ? element<T>(declared, slots as Slots<T>) : undefined;
+  const resolve = () => inline ?? (typeof declared === "function" ? declared() : (declared as Element<T>));
+  return {
+    get childNames() {
+      return [resolve().name];
+    },
+    parts: () => resolve().slots,
+    read(node: XmlElement, path) {
+      const { name, read } = resolve();
+      const found = node.element(name);
+      return found && read(found, `${path}/${name}`);
+    },
+    update(place, before, after) {
+      if (sameValue(before, after)) return;
+      const { name, order, update } = resolve();
+      const found = place.node.element(name);
+      if (after !== undefined) update(ensureChild(place, name, order), before, after);
+      else if (found) removeChild(place, found);
+    },
+  };
+}

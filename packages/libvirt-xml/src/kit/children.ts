@@ -1,0 +1,63 @@
+import { XmlElement } from "@hob/xml";
+import type { Element } from "./element.ts";
+import { placeOf } from "./place.ts";
+import type { RequiredSlot, Slot } from "./slot.ts";
+import { updateList } from "./update-list.ts";
+
+/**
+ * All child elements of a name, in order: a list, empty when there are none.
+ *
+ * @param options.key What identifies an item across an edit: see {@link updateList}.
+ */
+export function children<T extends object>(
+  declared: Element<T>,
+  options: { readonly key?: (item: T) => unknown } = {},
+): RequiredSlot<readonly T[]> {
+  const { name, read, update, slots } = declared;
+  return {
+    required: true,
+    childNames: [name],
+    parts: () => slots,
+    read: (node, path) => node.elements(name).map((found, index) => read(found, `${path}/${name}[${index + 1}]`)),
+    update(place, before, after) {
+      updateList<T>(place, {
+        nodes: place.node.elements(name),
+        before: before ?? [],
+        after: after ?? [],
+        key: options.key,
+        create(item) {
+          const node = new XmlElement(name, { namespace: place.node.namespace });
+          update(
+            { node, indent: place.indent === null ? null : `${place.indent}  `, order: declared.order },
+            undefined,
+            item,
+          );
+          return node;
+        },
+        change: (node, old, item) => update(placeOf(place, node, declared.order), old, item),
+      });
+    },
+  };
+}
+
+/** All child elements of a name, each as one slot's value: `leaves("value", text())`. */
+export function leaves<T>(name: string, slot: Slot<T>): RequiredSlot<readonly T[]> {
+  return {
+    required: true,
+    childNames: [name],
+    read: (node, path) =>
+      node.elements(name).flatMap((found, index) => slot.read(found, `${path}/${name}[${index + 1}]`) ?? []),
+    update(place, before, after) {
+      updateList<T>(place, {
+        nodes: place.node.elements(name).filter((found) => slot.read(found, name) !== undefined),
+        before: before ?? [],
+        after: after ?? [],
+        create(item) {
+          const node = new XmlElement(name, { namespace: place.node.namespace });
+          slot.update({ node, indent: null, order: slot.childNames }, undefined, item);
+          return node;
+        },
+      });
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { parseXml, serialiseXml, XmlElement, type XmlDocument } from "@hob/xml";
+import type { Element } from "./element.ts";
+import { UnexpectedDocument } from "./kit-errors.ts";
+import { rootPlace } from "./place.ts";
+
+function rootOf(declared: Element<object>, source: string | XmlElement | XmlDocument): XmlElement {
+  const tree = typeof source === "string" ? parseXml(source) : source;
+  const node = tree.kind === "document" ? tree.root : tree;
+  if (node.name !== declared.name) throw new UnexpectedDocument({ found: node.name, expected: declared.name });
+  return node;
+}
+
+/**
+ * Reads a document, or an element of one.
+ *
+ * @throws MalformedXml, UnexpectedDocument, MissingXml, InvalidXmlValue
+ */
+export function read<T extends object>(declared: Element<T>, source: string | XmlElement | XmlDocument): T {
+  return declared.read(rootOf(declared as Element<object>, source), `/${declared.name}`);
+}
+
+/** Writes a value as libvirt writes it: elements in its order, an element a line, two blanks a level. */
+export function write<T extends object>(declared: Element<T>, value: T): string {
+  const root = new XmlElement(declared.name);
+  declared.update({ node: root, indent: null, order: declared.order }, undefined, value);
+  return serialiseXml({ kind: "document", children: [root], root }, { pretty: true });
+}
+
+/**
+ * Changes a document where its value changes and nowhere else: what is not declared, comments, order, quotes and white
+ * space stay as they are.
+ *
+ * @param change Gets what the document says, returns what it shall say.
+ */
+export function edit<T extends object>(xml: string, declared: Element<T>, change: (value: T) => T): string {
+  const tree = parseXml(xml);
+  const root = rootOf(declared as Element<object>, tree);
+  const before = declared.read(root, `/${declared.name}`);
+  declared.update(rootPlace(root, declared.order), before, change(before));
+  return serialiseXml(tree);
+}

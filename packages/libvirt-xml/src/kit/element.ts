@@ -1,0 +1,33 @@
+import type { XmlElement } from "@hob/xml";
+import type { Place } from "./place.ts";
+import { type AnySlots, childOrder, readSlots, type Slots, updateSlots } from "./slot.ts";
+
+/** An element, declared once: its name, and a slot for each property of `T`. */
+export interface Element<T> {
+  readonly name: string;
+  readonly slots: AnySlots;
+  /** The declared child elements, in libvirt's own order. */
+  readonly order: readonly string[];
+  read(node: XmlElement, path: string): T;
+  update(place: Place, before: T | undefined, after: T): void;
+}
+
+/**
+ * Declares an element. Slots stand in the order libvirt writes them.
+ *
+ * Annotate the result with the element's own interface, `const rng: Element<Rng> = element("rng", {…})`: the slots are
+ * checked against it, and nothing is inferred without bound.
+ */
+export function element<T extends object>(name: string, slots: Slots<NoInfer<T>>): Element<T> {
+  let order: readonly string[] | undefined;
+  return {
+    name,
+    slots: slots as AnySlots,
+    // Not before it is needed: a slot may hold the element that is being declared.
+    get order() {
+      return (order ??= childOrder(slots as AnySlots));
+    },
+    read: (node, path) => readSlots<T>(slots, node, path),
+    update: (place, before, after) => updateSlots<T>(slots, place, before, after),
+  };
+}

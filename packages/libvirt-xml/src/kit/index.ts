@@ -1,0 +1,14 @@
+export { attribute } from "./attribute.ts";
+export { child } from "./child.ts";
+export { children, leaves } from "./children.ts";
+export { type Codec, integer, oneOf, onOff, type Open, string, yesNo } from "./codec.ts";
+export { contents } from "./contents.ts";
+export { edit, read, write } from "./document.ts";
+export { element, type Element } from "./element.ts";
+export { flag } from "./flag.ts";
+export { InvalidXmlValue, MissingXml, UnexpectedDocument } from "./kit-errors.ts";
+export { required } from "./required.ts";
+export { size } from "./size.ts";
+export type { AnySlots, RequiredSlot, Slot, Slots } from "./slot.ts";
+export { text } from "./text.ts";
+export { leaf, within } from "./within.ts";

@@ -1,0 +1,68 @@
+import type { XmlElement } from "@hob/xml";
+import { insertChild, type Place, removeChild } from "./place.ts";
+import { sameValue } from "./same-value.ts";
+
+/** How the elements of a list are told apart and made. */
+export interface ListUpdate<T> {
+  /** The elements that say `before`, one each. */
+  readonly nodes: readonly XmlElement[];
+  readonly before: readonly T[];
+  readonly after: readonly T[];
+  /** What stays the same when an item is changed, such as a disk's target. */
+  readonly key?: ((item: T) => unknown) | undefined;
+  create(item: T): XmlElement;
+  /** Makes an element say another item; without it, it is replaced. */
+  change?(node: XmlElement, before: T, after: T): void;
+}
+
+/**
+ * Makes a list of sibling elements say `after`: items that are equal keep their element untouched; a changed item keeps
+ * its element, and all that is unknown in it, when it is the same by its key, or stands at the same index of a list that
+ * kept its length.
+ */
+export function updateList<T>(place: Place, list: ListUpdate<T>): void {
+  const { nodes, before, after, key } = list;
+  if (sameValue(before, after)) return;
+  const free = new Set(before.keys());
+  /** For each item after, the index of the item it comes from. */
+  const origins: (number | undefined)[] = after.map(() => undefined);
+  const match = (accepts: (old: T, item: T, oldIndex: number, index: number) => boolean) => {
+    for (const [index, item] of after.entries()) {
+      if (origins[index] !== undefined) continue;
+      const found = [...free].find((old) => accepts(before[old] as T, item, old, index));
+      if (found === undefined) continue;
+      free.delete(found);
+      origins[index] = found;
+    }
+  };
+  match((old, item) => sameValue(old, item));
+  if (list.change && key) match((old, item) => key(old) !== undefined && sameValue(key(old), key(item)));
+  else if (list.change && before.length === after.length) match((_old, _item, oldIndex, index) => oldIndex === index);
+
+  // Kept elements trade places among themselves where the order changed.
+  const kept = origins.flatMap((origin) => (origin === undefined ? [] : [nodes[origin] as XmlElement]));
+  const { children } = place.node;
+  const positions = kept.map((node) => children.indexOf(node)).sort((a, b) => a - b);
+  for (const [index, position] of positions.entries()) children[position] = kept[index] as XmlElement;
+
+  let previous: XmlElement | undefined;
+  for (const [index, item] of after.entries()) {
+    const origin = origins[index];
+    let node = origin === undefined ? undefined : nodes[origin];
+    if (node && origin !== undefined) list.change?.(node, before[origin] as T, item);
+    else {
+      node = list.create(item);
+      const first = kept[0];
+      if (!previous && first) insertBefore(place, node, first);
+      else insertChild(place, node, previous);
+    }
+    previous = node;
+  }
+  for (const old of free) removeChild(place, nodes[old] as XmlElement);
+}
+
+function insertBefore(place: Place, node: XmlElement, next: XmlElement): void {
+  const { children } = place.node;
+  const space = place.indent === null ? [] : [{ kind: "text", value: `\n${place.indent}  ` } as const];
+  children.splice(children.indexOf(next), 0, node, ...space);
+}
