@@ -39,6 +39,7 @@ export { type Hyperv } from "./domain/features/hyperv.ts";
 export { type MemoryBacking } from "./domain/memory-backing.ts";
 export { type BootDevice, type FirmwareFeature, type Os } from "./domain/os.ts";
 export { type Loader } from "./domain/os/loader.ts";
+export { hobNotes, osinfoId, withHobNotes, withOsinfoId } from "./domain/metadata.ts";
 export { type Nvram } from "./domain/os/nvram.ts";
 export { type Seclabel } from "./domain/seclabel.ts";
 export {
@@ -51,3 +52,10 @@ export {
   UnexpectedDocument,
   write,
 } from "./kit/index.ts";
+export { type Network, network } from "./network.ts";
+export { type Forward } from "./network/forward.ts";
+export { type DhcpHost, type DhcpRange, type NetworkIp } from "./network/ip.ts";
+export { type StoragePool, storagePool } from "./storage-pool.ts";
+export { type StoragePoolSource } from "./storage-pool/source.ts";
+export { type StorageVolume, storageVolume } from "./storage-volume.ts";
+export { type Permissions } from "./storage/permissions.ts";
