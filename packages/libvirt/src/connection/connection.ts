@@ -1,0 +1,64 @@
+import type { Duplex } from "node:stream";
+import type { EventProcedure, Procedure, StreamProcedure } from "../protocol/procedure.ts";
+
+/** Why a connection ended: a failure, the other end went away, it no longer answers, or we closed it. */
+export type CloseReason = "error" | "end-of-file" | "keepalive" | "client";
+
+/** How a connection ended. */
+export interface Closed {
+  readonly reason: CloseReason;
+  /** What failed underneath, where something did. */
+  readonly error?: Error;
+}
+
+/** What may end a call early. */
+export interface CallOptions {
+  /**
+   * Releases the caller with `CallCancelled` (or `CallTimeout` for an `AbortSignal.timeout`). libvirt cannot take a
+   * call back: the daemon may still carry it out, and its late answer is dropped.
+   */
+  readonly signal?: AbortSignal;
+}
+
+/** What a stream does with a reader that does not keep up. */
+export interface StreamOptions extends CallOptions {
+  /**
+   * `drop-stream` (default) fails the stream with `StreamOverrun` after 16 MiB; `pause-connection` stops reading from
+   * the socket, calls and all: for a connection that serves this stream alone.
+   */
+  readonly whenSlow?: "drop-stream" | "pause-connection";
+}
+
+/** A call's result together with the stream that it opened. */
+export interface OpenedStream<Result> {
+  readonly result: Result;
+  /**
+   * Ends when libvirt's side ends; to end it from this side, `end()` it. It closes without an error only after
+   * libvirt confirmed that everything went well. To give it up, `destroy()` it.
+   */
+  readonly stream: Duplex;
+}
+
+/**
+ * One open connection to a libvirt daemon. Any number of calls may be in flight; they are answered in any order.
+ *
+ * Once it has ended, every call in flight and every later one fails with `ConnectionLost`, kind `unavailable`.
+ */
+export interface Connection {
+  readonly uri: string;
+  /** Fulfilled when the connection has ended; never rejected. */
+  readonly closed: Promise<Closed>;
+
+  /** Calls a procedure. @throws LibvirtError for what libvirt answers; ConnectionLost, CallCancelled, InvalidValue. */
+  call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options?: CallOptions): Promise<Result>;
+  /** Calls a procedure that opens a stream; throws what {@link call} throws. */
+  openStream<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    options?: StreamOptions,
+  ): Promise<OpenedStream<Result>>;
+  /** Hears one kind of event message; registering the callback with the daemon is a call of its own. */
+  onEvent<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void;
+  /** Says goodbye to the daemon, then lets go. Does nothing when it has ended already. */
+  close(): Promise<void>;
+}

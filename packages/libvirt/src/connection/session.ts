@@ -1,0 +1,288 @@
+import { ConnectionLost, ProtocolError } from "../errors/connection-errors.ts";
+import { libvirtError, type LibvirtError } from "../errors/libvirt-error.ts";
+import { connectClose } from "../protocol/connect.ts";
+import { errorMessage } from "../protocol/error-message.ts";
+import { keepaliveProcedure, keepaliveProgram } from "../protocol/keepalive.ts";
+import { procedureName } from "../protocol/procedure-name.ts";
+import { type EventProcedure, type Procedure, remoteProgram, type StreamProcedure } from "../protocol/procedure.ts";
+import { encodeFrame, type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
+import { type FrameSink, FrameSplitter } from "../wire/frame-splitter.ts";
+import type { Wire, WireEvents } from "../wire/wire.ts";
+import { XdrFault } from "../xdr/xdr-fault.ts";
+import type { XdrReader } from "../xdr/xdr-reader.ts";
+import type { XdrWriter } from "../xdr/xdr-writer.ts";
+import type { CallOptions, Closed, Connection, OpenedStream, StreamOptions } from "./connection.ts";
+import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
+import { abortError, PendingCalls } from "./pending-calls.ts";
+import { createStream, type StreamInlet, type StreamPort } from "./stream.ts";
+
+/** How long a goodbye may take before the connection is let go anyway. */
+const goodbyeMs = 1000;
+
+/** A stream that was given up: what still arrives for it is dropped until libvirt confirms. */
+const givenUp: Pick<StreamInlet, "piece" | "confirmed" | "failed"> = {
+  piece() {},
+  confirmed: () => true,
+  failed() {},
+};
+
+/** The conversation over one wire: matches replies, streams and events to those who wait for them. */
+export class Session implements Connection, WireEvents, FrameSink {
+  readonly uri: string;
+  readonly closed: Promise<Closed>;
+  readonly #tellClosed: (closed: Closed) => void;
+  readonly #calls = new PendingCalls();
+  readonly #streams = new Map<number, Pick<StreamInlet, "piece" | "confirmed" | "failed">>();
+  readonly #listeners = new Map<number, { procedure: EventProcedure<unknown>; listeners: Set<(m: never) => void> }>();
+  readonly #splitter = new FrameSplitter(this);
+  #wire: Wire | null = null;
+  #keepalive: Keepalive | null = null;
+  #ended: Closed | null = null;
+  #serial = 0;
+
+  constructor(uri: string) {
+    this.uri = uri;
+    const { promise, resolve } = Promise.withResolvers<Closed>();
+    this.closed = promise;
+    this.#tellClosed = resolve;
+  }
+
+  /** Gives it the wire to talk over. Called once, before anything else. */
+  attach(wire: Wire): void {
+    this.#wire = wire;
+  }
+
+  /** Starts pinging; only daemons that say they can are asked. */
+  watch(options: KeepaliveOptions): void {
+    if (this.#ended) return;
+    this.#keepalive = startKeepalive(
+      options,
+      () => this.#send(keepaliveProgram, keepaliveProcedure.ping, frameType.message, 0, frameStatus.ok),
+      () => this.#end({ reason: "keepalive" }),
+    );
+  }
+
+  call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options: CallOptions = {}): Promise<Result> {
+    return this.#request(procedure, args, options.signal, (result) => result);
+  }
+
+  openStream<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    options: StreamOptions = {},
+  ): Promise<OpenedStream<Result>> {
+    return this.#request(procedure, args, options.signal, (result, serial) => {
+      const port = this.#portOf(procedure.number, serial);
+      const inlet = createStream(procedure, port, options.whenSlow ?? "drop-stream");
+      this.#streams.set(serial, inlet);
+      return { result, stream: inlet.duplex };
+    });
+  }
+
+  onEvent<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void {
+    const entry = this.#listeners.get(procedure.number) ?? { procedure, listeners: new Set() };
+    this.#listeners.set(procedure.number, entry);
+    entry.listeners.add(listener);
+    return () => entry.listeners.delete(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    const goodbye = this.call(connectClose, {}, { signal: AbortSignal.timeout(goodbyeMs) });
+    // Whether it is answered makes no difference: the connection is let go either way.
+    await Promise.race([goodbye.catch(() => {}), this.closed]);
+    this.#end({ reason: "client" });
+  }
+
+  /** Lets go at once, without a goodbye. */
+  drop(): void {
+    this.#end({ reason: "client" });
+  }
+
+  data(chunk: Buffer): void {
+    this.#keepalive?.heard();
+    try {
+      this.#splitter.push(chunk);
+    } catch (error) {
+      const failure = error instanceof XdrFault ? this.#protocolError(this.#splitter.header, error) : (error as Error);
+      this.#end({ reason: "error", error: failure });
+    }
+  }
+
+  end(error: Error | null): void {
+    const code = error !== null && "code" in error ? error.code : null;
+    if (error === null && this.#splitter.inFrame) {
+      const cut = this.#protocolError(this.#splitter.header, new XdrFault(0, "the connection ended within a frame"));
+      this.#end({ reason: "error", error: cut });
+    } else if (error === null || code === "ECONNRESET" || code === "EPIPE") {
+      this.#end({ reason: "end-of-file", ...(error ? { error } : {}) });
+    } else this.#end({ reason: "error", error });
+  }
+
+  frame(header: FrameHeader, body: XdrReader): void {
+    try {
+      if (header.program === keepaliveProgram.number) this.#onKeepalive(header);
+      else if (header.program !== remoteProgram.number || header.version !== remoteProgram.version) {
+        throw new XdrFault(4, `program ${header.program} version ${header.version} is unknown`);
+      } else if (header.type === frameType.reply) this.#onReply(header, body);
+      else if (header.type === frameType.message) this.#onMessage(header, body);
+      else if (header.type === frameType.stream) this.#onStreamStatus(header, body);
+      else throw new XdrFault(16, `a frame of type ${header.type} is not expected here`);
+    } catch (error) {
+      throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
+    }
+  }
+
+  streamPiece(header: FrameHeader, piece: Buffer): void {
+    const stream = this.#streams.get(header.serial);
+    if (stream === undefined || header.program !== remoteProgram.number) {
+      throw this.#protocolError(header, new XdrFault(20, "there is no stream of this serial"));
+    }
+    stream.piece(piece);
+  }
+
+  #onKeepalive(header: FrameHeader): void {
+    if (header.procedure !== keepaliveProcedure.ping) return;
+    this.#send(keepaliveProgram, keepaliveProcedure.pong, frameType.message, 0, frameStatus.ok);
+  }
+
+  #onReply(header: FrameHeader, body: XdrReader): void {
+    const call = this.#calls.take(header.serial);
+    if (call === undefined) throw new XdrFault(20, "no call of this serial waits for a reply");
+    if (typeof call === "string") {
+      if (call === "abandoned-stream" && header.status === frameStatus.ok) {
+        this.#portOf(header.procedure, header.serial).abort();
+      }
+      return;
+    }
+    try {
+      if (header.procedure !== call.procedure.number) {
+        throw new XdrFault(12, `the reply is to ${procedureName(header.procedure)}`);
+      }
+      if (header.status === frameStatus.error) {
+        call.fail(this.#decodeError(header, body));
+        return;
+      }
+      if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a reply`);
+      const result = call.procedure.result.decode(body);
+      body.finish();
+      call.succeed(result);
+    } catch (error) {
+      const failure = error instanceof XdrFault ? this.#protocolError(header, error) : (error as Error);
+      call.fail(failure);
+      throw failure;
+    }
+  }
+
+  #onMessage(header: FrameHeader, body: XdrReader): void {
+    const entry = this.#listeners.get(header.procedure);
+    if (entry === undefined) return;
+    const message = entry.procedure.message.decode(body);
+    body.finish();
+    for (const listener of entry.listeners) {
+      try {
+        listener(message as never);
+      } catch (error) {
+        // A listener's mistake is the program's, not the daemon's: it must be seen, and must not end the connection.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
+  #onStreamStatus(header: FrameHeader, body: XdrReader): void {
+    const stream = this.#streams.get(header.serial);
+    if (stream === undefined) throw new XdrFault(20, "there is no stream of this serial");
+    this.#streams.delete(header.serial);
+    if (header.status === frameStatus.error) stream.failed(this.#decodeError(header, body));
+    else if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
+    else if (!stream.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
+  }
+
+  #request<Args, Result, Value>(
+    procedure: Procedure<Args, Result>,
+    args: Args,
+    signal: AbortSignal | undefined,
+    settle: (result: Result, serial: number) => Value,
+  ): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) throw this.#lost(this.#ended);
+      if (signal?.aborted) throw abortError(procedure.number, signal);
+      this.#serial = this.#serial === 0xffffffff ? 1 : this.#serial + 1;
+      const serial = this.#serial;
+      this.#send(remoteProgram, procedure.number, frameType.call, serial, frameStatus.ok, (writer) =>
+        procedure.args.encode(writer, args),
+      );
+      const succeed = (result: unknown) => resolve(settle(result as Result, serial));
+      this.#calls.add(serial, { procedure, succeed, fail: reject }, signal);
+    });
+  }
+
+  #portOf(procedure: number, serial: number): StreamPort {
+    const send = (status: number, body?: (writer: XdrWriter) => void, sent?: () => void) => {
+      if (!this.#ended) this.#send(remoteProgram, procedure, frameType.stream, serial, status, body, sent);
+    };
+    return {
+      data: (bytes, sent) => send(frameStatus.continue, (writer) => writer.raw(bytes), sent),
+      finish: () => send(frameStatus.ok),
+      abort: () => {
+        this.#streams.set(serial, givenUp);
+        send(frameStatus.error);
+      },
+      pause: () => this.#wire?.pause(),
+      resume: () => this.#wire?.resume(),
+    };
+  }
+
+  #send(
+    program: { readonly number: number; readonly version: number },
+    procedure: number,
+    type: number,
+    serial: number,
+    status: number,
+    body?: (writer: XdrWriter) => void,
+    sent?: () => void,
+  ): void {
+    const header = { program: program.number, version: program.version, procedure, type, serial, status };
+    this.#wire?.write(encodeFrame(header, body), sent);
+  }
+
+  #decodeError(header: FrameHeader, body: XdrReader): LibvirtError {
+    const { code, message, dom: _dom, net: _net, ...rest } = errorMessage.decode(body);
+    body.finish();
+    const procedure = procedureName(header.procedure);
+    return libvirtError({ ...rest, procedure, libvirtCode: code, message: message ?? "libvirt gave no message" });
+  }
+
+  #protocolError(header: FrameHeader | null, fault: XdrFault): Error {
+    const procedure = header === null ? "a frame's header" : procedureName(header.procedure);
+    return new ProtocolError(
+      { uri: this.uri, procedure, serial: header?.serial ?? 0, offset: fault.offset, reason: fault.message },
+      { cause: fault },
+    );
+  }
+
+  #lost(closed: Closed): Error {
+    const reasons = {
+      error: closed.error?.message ?? "it failed",
+      "end-of-file": "the daemon ended it",
+      keepalive: "the daemon no longer answers",
+      client: "it was closed here",
+    };
+    return new ConnectionLost({ uri: this.uri, reason: reasons[closed.reason] }, { cause: closed.error });
+  }
+
+  #end(closed: Closed): void {
+    if (this.#ended) return;
+    this.#ended = closed;
+    this.#keepalive?.stop();
+    this.#wire?.destroy();
+    const error = this.#lost(closed);
+    this.#calls.failAll(error);
+    const streams = [...this.#streams.values()];
+    this.#streams.clear();
+    for (const stream of streams) stream.failed(error);
+    this.#tellClosed(closed);
+  }
+}

@@ -1,0 +1,21 @@
+import { nullable } from "../xdr/nullable.ts";
+import { int } from "../xdr/numbers.ts";
+import { struct } from "../xdr/struct.ts";
+import { string } from "../xdr/texts.ts";
+import { domainRef } from "./domain-ref.ts";
+import { networkRef } from "./network-ref.ts";
+
+/** What follows a header whose status is an error. @source virnetprotocol.x, virNetMessageError */
+export const errorMessage = struct({
+  code: int,
+  domain: int,
+  message: nullable(string),
+  level: int,
+  dom: nullable(domainRef),
+  str1: nullable(string),
+  str2: nullable(string),
+  str3: nullable(string),
+  int1: int,
+  int2: int,
+  net: nullable(networkRef),
+});
