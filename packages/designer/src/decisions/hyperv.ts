@@ -1,0 +1,27 @@
+import type { Context } from "../context.ts";
+
+/** The enlightenments that make Windows run well under KVM; none for others. */
+export const wantedHyperv = [
+  "relaxed",
+  "vapic",
+  "spinlocks",
+  "vpindex",
+  "runtime",
+  "synic",
+  "stimer",
+  "reset",
+] as const;
+/** An enlightenment. */
+export type Hyperv = (typeof wantedHyperv)[number];
+
+/** Those that any KVM has had for years, for hosts that do not say which they have. */
+const safe: readonly Hyperv[] = ["relaxed", "vapic", "spinlocks"];
+
+/** Chooses the enlightenments that the host has. */
+export function hyperv({ traits, platform, host, ledger }: Context): readonly Hyperv[] {
+  if (!traits.isWindows || traits.family !== "winnt" || platform.guestType !== "kvm" || !platform.isX86) return [];
+  const chosen = host.hyperv ? wantedHyperv.filter((name) => host.hyperv?.includes(name)) : safe;
+  if (chosen.length > 0)
+    ledger.decide("features/hyperv", chosen.join(","), "Windows runs faster when it knows of its hypervisor.");
+  return chosen;
+}

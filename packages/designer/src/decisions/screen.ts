@@ -1,0 +1,21 @@
+import type { Context } from "../context.ts";
+import type { GraphicsKind } from "../guest-intent.ts";
+
+/** How the guest's screen is reached. */
+export function screen({ intent, platform, host, ledger }: Context): GraphicsKind {
+  const wanted: readonly GraphicsKind[] = platform.kind === "container" ? [] : ["vnc", "spice"];
+  const known = host.values("graphics type");
+  const offered = [...wanted.filter((kind) => known === null || known.includes(kind)), "none" as const];
+  return ledger.choose<GraphicsKind>({
+    path: "devices/graphics",
+    what: "Graphics",
+    asked: intent.graphics,
+    offered,
+    otherwise: platform.kind === "container" ? "a container has no screen" : "the host's emulator was built without it",
+    policy: () => {
+      if (offered.includes("vnc")) return { value: "vnc", because: "It can be shown in a browser." };
+      if (offered.includes("spice")) return { value: "spice", because: "The host has no VNC." };
+      return { value: "none", because: "A container has no screen." };
+    },
+  });
+}

@@ -1,0 +1,29 @@
+import type { Context } from "../context.ts";
+import type { FirmwareName } from "../guest-intent.ts";
+
+/** Windows from version 11 on refuses to install without one. */
+const windowsWithTpm = "2021-10-01";
+
+/** The guest's trusted platform module; null for none. */
+export function tpmModel({ traits, platform, host, ledger }: Context, firmware: FirmwareName | null): string | null {
+  const path = "devices/tpm/model";
+  if (!platform.isQemu) return null;
+  const isNeeded = traits.family === "winnt" && traits.released >= windowsWithTpm && traits.released !== "9999";
+  if (firmware === "bios" || firmware === null) {
+    ledger.decide(path, "none", "Systems that start from BIOS rarely use one.");
+    return null;
+  }
+  // A host that does not say has, with reason, no emulator of it.
+  if (!host.values("tpm backendModel")?.includes("emulator")) {
+    if (isNeeded)
+      ledger.warn(`${traits.label} wants a TPM 2.0, which this host cannot emulate: install 'swtpm' there.`);
+    ledger.decide(path, "none", "The host has no TPM emulator.");
+    return null;
+  }
+  const models = host.values("tpm model") ?? [];
+  const because = isNeeded
+    ? `${traits.label} does not install without one.`
+    : "Systems that start from EFI can use one.";
+  const model = models.includes("tpm-crb") ? "tpm-crb" : (models[0] ?? "tpm-tis");
+  return ledger.decide(path, model, because, [...models.filter((other) => other !== model), "none"]);
+}
