@@ -1,3 +1,6 @@
+/** Room that is kept for the next use; a rare giant is given back. */
+const keptRoom = 1024 * 1024;
+
 /** Writes XDR items one after the other into a buffer that grows. */
 export class XdrWriter {
   #buffer = Buffer.allocUnsafe(1024);
@@ -8,7 +11,10 @@ export class XdrWriter {
     return this.#length;
   }
 
-  /** Makes room for `length` bytes and returns where they begin; the caller fills all of them. */
+  /**
+   * Makes room for `length` bytes and returns where they begin; the caller fills all of them. Call it before naming
+   * `#buffer`, which it may replace.
+   */
   #claim(length: number): number {
     const start = this.#length;
     this.#length += length;
@@ -21,28 +27,34 @@ export class XdrWriter {
   }
 
   int(value: number): void {
-    this.#buffer.writeInt32BE(value, this.#claim(4));
+    const start = this.#claim(4);
+    this.#buffer.writeInt32BE(value, start);
   }
 
   unsigned(value: number): void {
-    this.#buffer.writeUInt32BE(value, this.#claim(4));
+    const start = this.#claim(4);
+    this.#buffer.writeUInt32BE(value, start);
   }
 
   hyper(value: bigint): void {
-    this.#buffer.writeBigInt64BE(value, this.#claim(8));
+    const start = this.#claim(8);
+    this.#buffer.writeBigInt64BE(value, start);
   }
 
   unsignedHyper(value: bigint): void {
-    this.#buffer.writeBigUInt64BE(value, this.#claim(8));
+    const start = this.#claim(8);
+    this.#buffer.writeBigUInt64BE(value, start);
   }
 
   double(value: number): void {
-    this.#buffer.writeDoubleBE(value, this.#claim(8));
+    const start = this.#claim(8);
+    this.#buffer.writeDoubleBE(value, start);
   }
 
   /** Bytes as they are. */
   raw(bytes: Uint8Array): void {
-    this.#buffer.set(bytes, this.#claim(bytes.length));
+    const start = this.#claim(bytes.length);
+    this.#buffer.set(bytes, start);
   }
 
   /** Bytes and the zeros that pad them to a multiple of four. */
@@ -77,5 +89,6 @@ export class XdrWriter {
   /** Forgets what was written. */
   reset(): void {
     this.#length = 0;
+    if (this.#buffer.length > keptRoom) this.#buffer = Buffer.allocUnsafe(1024);
   }
 }
