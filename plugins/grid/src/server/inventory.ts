@@ -50,7 +50,7 @@ export class Inventory {
       // What happened to the definition while nobody listened is not known.
       this.#put(summary, !this.#live);
     }
-    for (const guest of [...this.#guests.values()]) if (!seen.has(guest.uuid)) this.#remove(guest.uuid);
+    for (const guest of this.#guests.values()) if (!seen.has(guest.uuid)) this.#remove(guest.uuid);
     this.#live = true;
     this.#read();
   }
@@ -59,7 +59,7 @@ export class Inventory {
   disconnect(): void {
     this.#live = false;
     this.#dirty.clear();
-    for (const guest of [...this.#guests.values()]) {
+    for (const guest of this.#guests.values()) {
       if (!guest.stale) this.#report("changed", { ...guest, stale: true }, false);
     }
   }
@@ -68,7 +68,7 @@ export class Inventory {
   clear(): void {
     this.#live = false;
     this.#dirty.clear();
-    for (const uuid of [...this.#guests.keys()]) this.#remove(uuid);
+    for (const uuid of this.#guests.keys()) this.#remove(uuid);
   }
 
   /** Takes a lifecycle event. */

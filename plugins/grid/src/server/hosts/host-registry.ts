@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { isHobError } from "@hob/errors";
 import { parseLibvirtUri } from "@hob/libvirt";
 import type { Events, Log, Notices } from "@hob/plugin-api";
 import { type Host, openHost } from "@hob/virt";
@@ -95,7 +96,8 @@ export class HostRegistry implements Grid {
       return await this.#store({ uri, virtualization, named: name !== undefined, name: name ?? hostname }, live);
     } catch (error) {
       await live.close();
-      if (error instanceof HostUriTaken) throw error;
+      // What virt and libvirt say names the socket and the reason already.
+      if (isHobError(error)) throw error;
       throw new HostUnreachable({ uri, reason: (error as Error).message }, { cause: error });
     }
   }
@@ -150,7 +152,12 @@ export class HostRegistry implements Grid {
   #manage(row: HostRow, live: Host): ManagedHost {
     const { store, notices, log, platforms } = this.#options;
     const host = new ManagedHost({
-      ...{ row, live, store, notices, log, platforms },
+      row,
+      live,
+      store,
+      notices,
+      log,
+      platforms,
       nameFor: (hostname, id) => this.#freeName(hostname, id),
       onGuest: (change) => this.#guestListeners.tell(change),
       onSamples: (batch) => this.#sampleListeners.tell(batch),
