@@ -16,7 +16,10 @@ export const session = defineResource({
     allow: "anyone",
     summary: "Log in",
     body: Type.Object(
-      { username: Type.String({ minLength: 1 }), password: Type.String({ minLength: 1 }) },
+      {
+        username: Type.String({ minLength: 1, maxLength: 100 }),
+        password: Type.String({ minLength: 1, maxLength: 1024 }),
+      },
       { additionalProperties: false },
     ),
     returns: "item",

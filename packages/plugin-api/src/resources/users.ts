@@ -25,5 +25,17 @@ export const users = defineResource({
     ),
     returns: "item",
   },
+  update: {
+    allow: "users:manage",
+    summary: "Change a user's role or password; the user's sessions end",
+    body: Type.Object(
+      {
+        password: Type.Optional(Type.String({ minLength: 8, maxLength: 1024 })),
+        role: Type.Optional(Type.String({ enum: ["admin", "operator", "viewer"] })),
+      },
+      { additionalProperties: false },
+    ),
+    returns: "item",
+  },
   delete: { allow: "users:manage", returns: "nothing" },
 });

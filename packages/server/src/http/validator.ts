@@ -1,0 +1,26 @@
+import { Ajv, type ErrorObject, type Options } from "ajv";
+import { closedSchema } from "./closed-schema.ts";
+import { InvalidRequest } from "./request-errors.ts";
+import { explainViolation } from "./explain-violation.ts";
+
+const strict: Options = { strict: true, strictTypes: false, strictTuples: false, strictRequired: false, verbose: true };
+// Bodies are taken as they are: nothing is coerced or removed. Queries are text, so numbers and booleans are read.
+const bodies = new Ajv({ ...strict, useDefaults: true, allowUnionTypes: true });
+const texts = new Ajv({ ...strict, useDefaults: true, allowUnionTypes: true, coerceTypes: true });
+
+/** Checks a value against a schema; defaults are filled in. */
+export type Validate = (value: unknown) => void;
+
+/**
+ * Makes the check of a part of a request. Properties that the schema does not name are refused.
+ *
+ * @param place the part, for the message: `body`, `query`.
+ * @returns a function that throws InvalidRequest, naming the field, its value and what is accepted.
+ */
+export function validator(schema: unknown, place: "body" | "query" | "path"): Validate {
+  const validate = (place === "body" ? bodies : texts).compile(closedSchema(schema) as object);
+  return (value) => {
+    if (validate(value)) return;
+    throw new InvalidRequest({ place, ...explainViolation((validate.errors ?? []) as ErrorObject[], value) });
+  };
+}
