@@ -12,7 +12,8 @@ const never = ["**/node_modules/**", "**/dist/**"];
 
 /**
  * Four suites by file name: `x.test.ts` needs nothing; `x.bed.test.ts` needs a test bed (libvirtd, QEMU);
- * `x.journey.test.ts` drives the built product, browser included; `x.long.test.ts` takes minutes.
+ * `x.journey.test.ts` drives the built product, browser included; `x.long.test.ts` takes minutes. They run one suite
+ * after the other, so that the quick ones do not slow down those that measure time.
  */
 export default defineConfig({
   test: {
@@ -23,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: matching(".test.{ts,tsx}"),
           exclude: [...never, ...matching(".{bed,journey,long}.test.{ts,tsx}")],
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -31,6 +33,7 @@ export default defineConfig({
           name: "bed",
           include: matching(".bed.test.ts"),
           exclude: never,
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 2,
@@ -42,6 +45,7 @@ export default defineConfig({
           name: "journey",
           include: matching(".journey.test.ts"),
           exclude: never,
+          sequence: { groupOrder: 2 },
           testTimeout: 300_000,
           hookTimeout: 300_000,
           fileParallelism: false,
@@ -53,6 +57,7 @@ export default defineConfig({
           name: "long",
           include: matching(".long.test.ts"),
           exclude: never,
+          sequence: { groupOrder: 3 },
           testTimeout: 1_800_000,
           hookTimeout: 600_000,
           fileParallelism: false,

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { createConnection } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
+import { asRoot } from "./debian-packages.mjs";
+import { run } from "./run.mjs";
+import { say } from "./say.mjs";
+
+/** The monolithic daemon's socket and the modular QEMU daemon's. */
+const sockets = ["/run/libvirt/libvirt-sock", "/run/libvirt/virtqemud-sock"];
+
+/** Whether somebody listens. Without the permission to connect, the socket's being there must do. */
+function answers(path) {
+  return new Promise((resolve) => {
+    const socket = createConnection(path, () => resolve(true));
+    socket.on("error", (error) => resolve(error.code === "EACCES"));
+    socket.on("close", () => resolve(false));
+    socket.unref();
+    setTimeout(() => socket.destroy(), 2_000).unref();
+  });
+}
+
+async function isRunning() {
+  for (const path of sockets) if (existsSync(path) && (await answers(path))) return true;
+  return false;
+}
+
+function start(prefix) {
+  const asRootRun = (...command) => {
+    const [program, ...args] = [...prefix, ...command];
+    return run(program, args);
+  };
+  if (existsSync("/run/systemd/system")) return asRootRun("systemctl", "start", "libvirtd.service") === 0;
+  // No systemd, as in a container: what its units would start.
+  asRootRun("mkdir", "-p", "/run/libvirt", "/run/lock");
+  if (!existsSync("/run/libvirt/virtlogd-sock")) asRootRun("virtlogd", "--daemon");
+  return asRootRun("libvirtd", "--daemon") === 0;
+}
+
+/** Starts this machine's libvirtd when it does not run; says so when that cannot be done. */
+export async function ensureLibvirtd() {
+  if (await isRunning()) return;
+  if (!existsSync("/usr/sbin/libvirtd")) return;
+  const prefix = asRoot();
+  if (prefix === undefined) {
+    say("libvirtd does not run, and only root can start it. Run this once:");
+    say("  sudo systemctl start libvirtd");
+    return;
+  }
+  say("Starting libvirtd…");
+  if (!start(prefix)) {
+    say("libvirtd could not be started; Hob runs without this machine as a host until it is.");
+    return;
+  }
+  for (let tries = 0; tries < 100 && !(await isRunning()); tries += 1) await delay(100);
+}
