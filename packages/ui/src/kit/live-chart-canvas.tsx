@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
+import uPlot, { type AlignedData, type Options } from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { useTheme } from "../shell/theme.ts";
+import type { LiveChartProps } from "./live-chart.tsx";
+
+/** The drawn half of {@link LiveChart}; loaded when a chart is first shown. */
+export default function LiveChartCanvas(props: LiveChartProps & { readonly height: number }): ReactNode {
+  const { times, series, format, max, height } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(null);
+  const { isDark } = useTheme();
+  const labels = series.map(({ label }) => label).join("\n");
+  const latestFormat = useRef(format);
+  latestFormat.current = format;
+
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const write = (value: number) => latestFormat.current(value);
+    const chart = new uPlot(optionsFor(element, labels.split("\n"), height, max, write), [[]], element);
+    plot.current = chart;
+    const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      chart.destroy();
+    };
+  }, [labels, height, max, isDark]);
+
+  useEffect(() => {
+    plot.current?.setData([times.map((time) => time / 1000), ...series.map(({ values }) => values)] as AlignedData);
+  }, [times, series, labels, height, max, isDark]);
+
+  return <div ref={box} />;
+}
+
+function optionsFor(
+  element: HTMLElement,
+  labels: readonly string[],
+  height: number,
+  max: number | undefined,
+  write: (value: number) => string,
+): Options {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(name).trim();
+  const axis = {
+    stroke: colour("--hob-chart-text"),
+    font: `12px ${style.fontFamily}`,
+    grid: { stroke: colour("--hob-chart-grid"), width: 1 },
+    ticks: { show: false },
+  };
+  return {
+    width: element.clientWidth,
+    height,
+    legend: { show: false },
+    cursor: { points: { show: false }, y: false },
+    scales: { y: { range: (_plot, _low, high) => [0, max ?? Math.max(high, 1) * 1.1] } },
+    axes: [
+      { ...axis, space: 80 },
+      { ...axis, size: 76, space: 36, values: (_plot, ticks) => ticks.map(write) },
+    ],
+    series: [
+      {},
+      ...labels.map((label, index) => ({
+        label,
+        stroke: colour(`--hob-chart-${index + 1}`),
+        fill: labels.length === 1 ? `color-mix(in srgb, ${colour("--hob-chart-1")} 15%, transparent)` : "transparent",
+        width: 1.5,
+        points: { show: false },
+      })),
+    ],
+  };
+}

@@ -1,0 +1,18 @@
+/** The header in which every answer of the API says where the event stream stood when it was asked. */
+export const positionHeader = "x-hob-position";
+
+/**
+ * Whether something fetched at `fetched` holds everything up to `heard`, the position from which changes are heard.
+ * Positions are `<epoch>-<sequence>`; those of different epochs, or unknown ones, say nothing.
+ */
+export function isCurrent(fetched: string | null, heard: string): boolean {
+  if (fetched === null) return false;
+  const [fetchedEpoch, fetchedSequence] = split(fetched);
+  const [heardEpoch, heardSequence] = split(heard);
+  return fetchedEpoch === heardEpoch && fetchedSequence >= heardSequence;
+}
+
+function split(position: string): [epoch: string, sequence: number] {
+  const dash = position.lastIndexOf("-");
+  return [position.slice(0, dash), Number(position.slice(dash + 1))];
+}

@@ -1,0 +1,2 @@
+/** What can lie over or beside the page. */
+export type Overlay = "palette" | "help" | "tasks" | "notices" | null;
