@@ -10,9 +10,9 @@ import { guestCapabilitiesOf, machinesOf, type Platform, platformOf } from "./pl
 export interface PlatformInput {
   readonly os: OperatingSystem | null;
   readonly capabilities: Capabilities;
-  /** Default: the first of KVM, emulation, Xen and LXC that the host has for the architecture. */
+  /** What the host is set to run guests with; default the first of KVM, emulation, Xen and LXC that it has. */
   readonly guestType?: GuestType | undefined;
-  readonly intent: Pick<GuestIntent, "arch" | "machine">;
+  readonly intent: Pick<GuestIntent, "arch" | "machine" | "platform">;
 }
 
 /**
@@ -58,7 +58,7 @@ const osTypes = ["hvm", "xenpvh", "xen", "linux", "exe"];
 const guestOf = (capabilities: Capabilities, arch: string, guestType: GuestType): GuestCapabilities | undefined =>
   osTypes.map((osType) => guestCapabilitiesOf(capabilities, { arch, guestType, osType })).find(Boolean);
 
-function chooseGuestType({ capabilities, guestType }: PlatformInput, arch: string, ledger: Ledger): GuestType {
+function chooseGuestType({ capabilities, guestType, intent }: PlatformInput, arch: string, ledger: Ledger): GuestType {
   const offered = guestTypes.filter((type) => guestOf(capabilities, arch, type));
   const first = offered[0];
   if (first === undefined) {
@@ -68,16 +68,15 @@ function chooseGuestType({ capabilities, guestType }: PlatformInput, arch: strin
   return ledger.choose<GuestType>({
     path: "type",
     what: "Platform",
-    asked: guestType,
+    asked: intent.platform,
     offered,
     otherwise: `the host does not offer it for ${arch}`,
-    policy: () => ({
-      value: first,
-      because:
-        first === "qemu"
-          ? "The host has no KVM for it; emulation is slow, but works."
-          : "The host has it, and it is the fastest.",
-    }),
+    policy: () => {
+      if (guestType && offered.includes(guestType)) return { value: guestType, because: "The host is set to it." };
+      return first === "qemu"
+        ? { value: first, because: "The host has no KVM for it; emulation is slow, but works." }
+        : { value: first, because: "It is the fastest that the host has." };
+    },
   });
 }
 

@@ -44,6 +44,8 @@ export interface GuestIntent {
   /** `q35`, `pc`, `virt`, or an exact machine type of the host. */
   readonly machine?: string | undefined;
   readonly firmware?: FirmwareName | undefined;
+  /** How it is run; default as the host is set. */
+  readonly platform?: GuestType | undefined;
   /** libvirt's name: `x86_64`, `aarch64`; default the host's own. */
   readonly arch?: string | undefined;
   readonly disks: readonly IntendedDisk[];
