@@ -1,5 +1,7 @@
+import { hostCards } from "@hob/plugin-grid/web";
 import { defineWebPlugin, searchProviders } from "@hob/ui";
 import { VirtualMachineIcon } from "@patternfly/react-icons/dist/esm/icons/virtual-machine-icon.js";
+import { lazy } from "react";
 import { vms } from "./model/index.ts";
 import { text } from "./web/messages.ts";
 import { vmSearch } from "./web/vm-search.ts";
@@ -24,5 +26,17 @@ export default defineWebPlugin({
     { path: "/vms/create", allow: "vms:create", load: () => import("./web/create/create-page.tsx") },
     { path: "/vms/:id/*", allow: "vms:read", load: () => import("./web/page/vm-page.tsx") },
   ],
-  fills: [searchProviders.fill(vmSearch)],
+  fills: [
+    searchProviders.fill(vmSearch),
+    hostCards.fill({
+      id: "storage",
+      title: text("host.storage"),
+      card: lazy(() => import("./web/host/storage-card.tsx")),
+    }),
+    hostCards.fill({
+      id: "networks",
+      title: text("host.networks"),
+      card: lazy(() => import("./web/host/networks-card.tsx")),
+    }),
+  ],
 });
