@@ -14,6 +14,12 @@ export interface ChangeEvent {
 }
 
 /**
+ * The header in which every answer of the API says where the event stream stood when it was asked: `<epoch>-<sequence>`.
+ * With it a client knows whether what it fetched and what it hears leave a gap.
+ */
+export const positionHeader = "x-hob-position";
+
+/**
  * Live figures of many items in one event, under the SSE event name `samples`: sent to those who asked with
  * `?samples=<resource>`, never stored, never replayed.
  */

@@ -1,4 +1,4 @@
-export type { ChangeEvent, SamplesEvent } from "./change-event.ts";
+export { type ChangeEvent, positionHeader, type SamplesEvent } from "./change-event.ts";
 export {
   type Client,
   type ClientOptions,

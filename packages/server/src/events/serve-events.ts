@@ -1,4 +1,5 @@
 import type { Caller } from "@hob/plugin-api";
+import { positionHeader } from "@hob/resources";
 import { NotSignedIn } from "../identity/identity-errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Identity, identify } from "../http/identify.ts";
@@ -32,6 +33,10 @@ const query = {
 /** Serves `GET /api/events`, the stream of changes as server-sent events. */
 export function serveEvents(app: FastifyInstance, route: EventRoute): void {
   const check = validator(query, "query");
+  // Taken before the answer is made: a change in between may be heard twice, but is never missed.
+  app.addHook("onRequest", async (request, reply) => {
+    if (request.url.startsWith("/api/")) reply.header(positionHeader, `${route.hub.epoch}-${route.hub.sequence}`);
+  });
   app.get("/api/events", {
     onRequest: async (request, reply) => {
       await identify(route.identity, request, reply, "signed-in");

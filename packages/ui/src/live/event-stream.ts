@@ -48,8 +48,10 @@ export function openEventStream(options: EventStreamOptions): EventStream {
       onMessage({ type: "begin", position: id });
     } else if (event === "hello") {
       failures = 0;
-      if (lastId === "") onMessage({ type: "begin", position: id });
       enter("live");
+      // Resumed: the changes that were missed come next, each with its own id.
+      if (lastId !== "") return;
+      onMessage({ type: "begin", position: id });
     }
     if (id !== "") lastId = id;
   };

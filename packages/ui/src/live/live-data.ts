@@ -1,9 +1,9 @@
-import { type ChangeEvent, type Client, type ClientOptions, createClient } from "@hob/resources";
+import { type ChangeEvent, type Client, type ClientOptions, createClient, positionHeader } from "@hob/resources";
 import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query";
 import { applyChanges } from "./apply-changes.ts";
 import { openEventChannel } from "./event-channel.ts";
 import type { LiveMessage, LiveRequest, LiveState } from "./live-message.ts";
-import { isCurrent, positionHeader } from "./position.ts";
+import { isCurrent } from "./position.ts";
 import { createSampleStore, type SampleStore } from "./sample-store.ts";
 
 /** Keeps the query cache true to the server while the event stream is open. */

@@ -1,6 +1,3 @@
-/** The header in which every answer of the API says where the event stream stood when it was asked. */
-export const positionHeader = "x-hob-position";
-
 /**
  * Whether something fetched at `fetched` holds everything up to `heard`, the position from which changes are heard.
  * Positions are `<epoch>-<sequence>`; those of different epochs, or unknown ones, say nothing.
