@@ -7,11 +7,15 @@ const hob = "urn:hob:domain:1";
 
 type Metadata = readonly string[] | undefined;
 
+/** The entry in a namespace; others are not even parsed. */
 const find = (metadata: Metadata, namespace: string): XmlElement | undefined =>
-  (metadata ?? []).map((entry) => parseXml(entry).root).find((root) => root.namespace === namespace);
+  (metadata ?? [])
+    .filter((entry) => entry.includes(namespace))
+    .map((entry) => parseXml(entry).root)
+    .find((root) => root.namespace === namespace);
 
 function replace(metadata: Metadata, entry: XmlElement): readonly string[] {
-  const others = (metadata ?? []).filter((each) => parseXml(each).root.namespace !== entry.namespace);
+  const others = (metadata ?? []).filter((each) => !find([each], entry.namespace));
   return [...others, serialiseXml(entry)];
 }
 

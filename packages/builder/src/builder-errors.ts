@@ -1,0 +1,95 @@
+import { defineError } from "@hob/errors";
+import { formatBytes } from "@hob/units";
+
+const listed = (names: readonly string[], none: string) =>
+  names.length > 0 ? `There are: ${names.map((name) => `'${name}'`).join(", ")}.` : none;
+
+/** A name that another guest of the host has. */
+export const NameInUse = defineError("builder.name-in-use", {
+  kind: "conflict",
+  message: (d: { name: string; host: string }) => `A guest named '${d.name}' exists on ${d.host} already.`,
+  hint: "Choose another name, or delete that guest first.",
+});
+
+/** A volume where the new disk would go. */
+export const VolumeInUse = defineError("builder.volume-in-use", {
+  kind: "conflict",
+  message: (d: { volume: string; pool: string }) => `Pool '${d.pool}' has a volume '${d.volume}' already.`,
+  hint: "Choose another name for the guest, or delete that volume first.",
+});
+
+/** An image or an installation medium that is not on the host. */
+export const MediumNotFound = defineError("builder.medium-not-found", {
+  kind: "not-found",
+  message: (d: { what: string; path: string; host: string; reason: string }) =>
+    `${d.what} '${d.path}' does not exist on ${d.host}: ${d.reason}.`,
+  hint: "Say an absolute path on the host, or `pool/volume`.",
+});
+
+/** A way of naming an image or an installation medium that cannot be understood. */
+export const InvalidMediumPath = defineError("builder.invalid-medium-path", {
+  kind: "invalid",
+  message: (d: { what: string; path: string }) => `'${d.path}' names no ${d.what}.`,
+  hint: "Say an absolute path on the host, or `pool/volume`.",
+});
+
+/** An image in a format that guests are not given. */
+export const UnsupportedImageFormat = defineError("builder.unsupported-image-format", {
+  kind: "unsupported",
+  message: (d: { path: string; format: string }) => `Image '${d.path}' has the format '${d.format}'.`,
+  hint: "Accepted: 'qcow2', 'raw'. Say the format if libvirt mistakes it.",
+});
+
+/** An image that a running guest writes to. */
+export const ImageInUse = defineError("builder.image-in-use", {
+  kind: "conflict",
+  message: (d: { path: string; guest: string }) => `Image '${d.path}' is a disk of guest '${d.guest}'.`,
+  hint: "A guest that writes to it would destroy what lies over it: copy it while that guest is off.",
+});
+
+/** A storage pool that does not exist. */
+export const UnknownPool = defineError("builder.unknown-pool", {
+  kind: "not-found",
+  message: (d: { pool: string; host: string; known: readonly string[] }) =>
+    `Storage pool '${d.pool}' does not exist on ${d.host}.`,
+  hint: (d) => listed(d.known, "There are no storage pools."),
+});
+
+/** A network that does not exist. */
+export const UnknownNetwork = defineError("builder.unknown-network", {
+  kind: "not-found",
+  message: (d: { network: string; host: string; known: readonly string[] }) =>
+    `Network '${d.network}' does not exist on ${d.host}.`,
+  hint: (d) => listed([...d.known, "none"], ""),
+});
+
+/** A disk that its pool has no room for. */
+export const DiskTooLarge = defineError("builder.disk-too-large", {
+  kind: "invalid",
+  message: (d: { size: number; pool: string; available: number }) =>
+    `A disk of ${formatBytes(d.size)} does not fit into pool '${d.pool}': ${formatBytes(d.available)} are free.`,
+  hint: "Choose a smaller disk or another pool.",
+});
+
+/** A pool that cannot hold a volume over another image. */
+export const OverlayUnsupported = defineError("builder.overlay-unsupported", {
+  kind: "unsupported",
+  message: (d: { pool: string; type: string }) =>
+    `Pool '${d.pool}' of type '${d.type}' cannot hold an overlay: it has no image formats.`,
+  hint: "Copy the image, or choose a pool of type 'dir', 'fs' or 'netfs'.",
+});
+
+/** A size or a number that makes no sense. */
+export const InvalidBuildRequest = defineError("builder.invalid-request", {
+  kind: "invalid",
+  message: (d: { what: string; value: string; accepted: string }) => `${d.what} '${d.value}' is refused.`,
+  hint: (d) => `Accepted: ${d.accepted}.`,
+});
+
+/** An image that libvirt reads in another format than it was said to have. */
+export const ImageFormatMismatch = defineError("builder.image-format-mismatch", {
+  kind: "invalid",
+  message: (d: { path: string; format: string; found: string }) =>
+    `Image '${d.path}' is said to be '${d.format}', but libvirt reads it as '${d.found}'.`,
+  hint: "Leave the format out, or use the image as an overlay, where the said format counts.",
+});

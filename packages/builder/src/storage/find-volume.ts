@@ -1,0 +1,17 @@
+import type { Host, Volume } from "@hob/virt";
+import { dirname } from "node:path/posix";
+import { orNull } from "./or-null.ts";
+import { allPoolDetails } from "./pool-details.ts";
+
+/** The volume at a path on the host, if it is in a running pool, also if it came there without libvirt. */
+export async function findVolume(host: Host, path: string): Promise<Volume | null> {
+  const known = await orNull(host.volumeByPath(path));
+  if (known) return known;
+  const directory = dirname(path);
+  for (const { pool, path: place } of await allPoolDetails(host)) {
+    if (place !== directory || (await pool.info()).state === "inactive") continue;
+    await pool.refresh();
+    return orNull(host.volumeByPath(path));
+  }
+  return null;
+}
