@@ -11,4 +11,4 @@ export { openHost } from "./host/open-host.ts";
 export type { Network, NetworkInfo } from "./network/network.ts";
 export { type Pool, type PoolInfo, type PoolState, poolStates } from "./storage/pool.ts";
 export type { Volume, VolumeInfo, VolumeType } from "./storage/volume.ts";
-export { GuestNotFound, GuestWaitTimeout, HostUnavailable } from "./virt-errors.ts";
+export { DialFailed, GuestNotFound, GuestWaitTimeout, HostUnavailable } from "./virt-errors.ts";

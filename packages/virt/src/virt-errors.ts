@@ -19,3 +19,10 @@ export const GuestWaitTimeout = defineError("virt.guest-wait-timeout", {
   message: (d: { guest: string; wanted: readonly string[]; timeoutMs: number; state: string }) =>
     `Guest '${d.guest}' was not ${d.wanted.map((word) => `'${word}'`).join(" or ")} within ${d.timeoutMs} ms: it is '${d.state}'.`,
 });
+
+/** A TCP address on a host that cannot be reached. */
+export const DialFailed = defineError("virt.dial-failed", {
+  kind: "unavailable",
+  message: (d: { host: string; address: string; port: number; reason: string }) =>
+    `Cannot reach '${d.address}' port ${d.port} on host '${d.host}': ${d.reason}.`,
+});

@@ -1,0 +1,181 @@
+import {
+  type CallOptions,
+  type Closed,
+  connectDomainEventCallbackRegisterAny,
+  type Connection,
+  domainEventId,
+  domainEventLifecycle,
+  isLibvirtError,
+  openConnection,
+  type OpenedStream,
+  parseLibvirtUri,
+  type Procedure,
+  type StreamProcedure,
+} from "@hob/libvirt";
+import { type GuestEvent, guestEventOf } from "../guest/guest-event.ts";
+import { Listeners } from "../listeners.ts";
+import { HostUnavailable } from "../virt-errors.ts";
+import { type Backoff, backoffMs } from "./backoff.ts";
+import { EpochCache } from "./epoch-cache.ts";
+import type { HostOptions } from "./host.ts";
+import type { HostState } from "./host-state.ts";
+
+const patience: Backoff = { firstMs: 250, maxMs: 2000 };
+/** Dead within 7.5 s of the last sign of life. */
+const watchfulness = { intervalMs: 1500, count: 3 };
+/** A daemon may take long to open a driver, but one that never answers must not be waited for for ever. */
+const openTimeoutMs = 60_000;
+
+/** What every noun of a host reaches libvirt through: the connection of the moment. */
+export class Link {
+  readonly uri: string;
+  readonly name: string;
+  readonly states = new Listeners<HostState>();
+  readonly guestEvents = new Listeners<GuestEvent>();
+  /** What was learnt in this epoch. */
+  readonly cache = new EpochCache();
+  readonly #options: HostOptions;
+  readonly #isSimulated: boolean;
+  readonly #ending = new AbortController();
+  #state: HostState = { kind: "connecting" };
+  #connection: Connection | null = null;
+  #connecting = false;
+  #epoch = 0;
+  #failures = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** @throws InvalidUri, TransportUnsupported */
+  constructor(options: HostOptions) {
+    this.uri = options.uri;
+    this.name = options.name ?? options.uri;
+    this.#options = options;
+    this.#isSimulated = parseLibvirtUri(options.uri).driver === "test";
+    void this.#connect();
+  }
+
+  get state(): HostState {
+    return this.#state;
+  }
+
+  /** @throws HostUnavailable while there is no connection; otherwise what the call throws. */
+  async call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options?: CallOptions): Promise<Result> {
+    return this.#current().call(procedure, args, options);
+  }
+
+  async openStream<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    options?: CallOptions,
+  ): Promise<OpenedStream<Result>> {
+    return this.#current().openStream(procedure, args, options);
+  }
+
+  /**
+   * A connection for one long piece of work, which the caller closes. A daemon reads only a few requests of one
+   * connection ahead, so that long ones would hold up the rest, answers to pings included.
+   *
+   * Simulated hosts live in their connection: there the host's own is lent, and closing it does nothing.
+   */
+  async openWorkConnection(signal?: AbortSignal): Promise<Pick<Connection, "call" | "openStream" | "close">> {
+    const current = this.#current();
+    if (!this.#isSimulated) return openConnection(this.uri, { keepalive: null, ...(signal ? { signal } : {}) });
+    return {
+      call: (procedure, args, options) => current.call(procedure, args, options),
+      openStream: (procedure, args, options) => current.openStream(procedure, args, options),
+      close: async () => {},
+    };
+  }
+
+  reconnect(): void {
+    if (this.#connection || this.#connecting || this.#ending.signal.aborted) return;
+    clearTimeout(this.#timer);
+    this.#change({ kind: "connecting" });
+    void this.#connect();
+  }
+
+  async close(): Promise<void> {
+    if (this.#ending.signal.aborted) return;
+    clearTimeout(this.#timer);
+    this.#ending.abort();
+    const connection = this.#connection;
+    this.#connection = null;
+    this.#change({ kind: "disconnected", reason: "client", error: null, retryAt: null });
+    await connection?.close();
+  }
+
+  #current(): Connection {
+    if (this.#connection) return this.#connection;
+    throw new HostUnavailable(
+      { host: this.name, reason: this.#why() },
+      this.#state.kind === "disconnected" && this.#state.error ? { cause: this.#state.error } : {},
+    );
+  }
+
+  #why(): string {
+    if (this.#state.kind !== "disconnected") return "it is being connected to";
+    if (this.#state.reason === "client") return "it was closed";
+    return this.#state.error?.message.replace(/\.$/, "") ?? "the daemon ended the connection";
+  }
+
+  async #connect(): Promise<void> {
+    this.#connecting = true;
+    const signal = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(openTimeoutMs)]);
+    try {
+      const keepalive = this.#options.keepalive ?? watchfulness;
+      const connection = await openConnection(this.uri, { keepalive, signal });
+      await this.#listen(connection, signal);
+      if (this.#ending.signal.aborted) await connection.close();
+      else this.#connected(connection);
+    } catch (error) {
+      this.#retry({ reason: "error", error: error as Error });
+    } finally {
+      this.#connecting = false;
+    }
+  }
+
+  /** Has guest events delivered before anyone lists guests, so that nothing falls between. */
+  async #listen(connection: Connection, signal: AbortSignal): Promise<void> {
+    connection.onEvent(domainEventLifecycle, ({ dom, event, detail }) => {
+      const told = guestEventOf(event, detail);
+      if (told) this.guestEvents.tell({ uuid: dom.uuid, name: dom.name, ...told });
+    });
+    try {
+      await connection.call(
+        connectDomainEventCallbackRegisterAny,
+        { eventId: domainEventId.lifecycle, dom: null },
+        { signal },
+      );
+    } catch (error) {
+      // A driver without events can still be worked with.
+      if (isLibvirtError(error, "no-support")) return;
+      await connection.close();
+      throw error;
+    }
+  }
+
+  #connected(connection: Connection): void {
+    this.#connection = connection;
+    this.#failures = 0;
+    this.#epoch += 1;
+    this.cache.clear();
+    void connection.closed.then((closed) => {
+      if (this.#connection !== connection) return;
+      this.#connection = null;
+      this.#retry(closed);
+    });
+    this.#change({ kind: "connected", epoch: this.#epoch });
+  }
+
+  #retry({ reason, error }: Closed): void {
+    if (this.#ending.signal.aborted) return;
+    this.#failures += 1;
+    const waitMs = backoffMs(this.#options.backoff ?? patience, this.#failures, Math.random());
+    this.#timer = setTimeout(() => void this.#connect(), waitMs);
+    this.#change({ kind: "disconnected", reason, error: error ?? null, retryAt: Date.now() + waitMs });
+  }
+
+  #change(state: HostState): void {
+    this.#state = state;
+    this.states.tell(state);
+  }
+}
