@@ -66,7 +66,7 @@ export function extendOsRecord(record: OsRecord, more: OsRecord): OsRecord {
   const { minimum, recommended } = record.resources;
   return {
     id: record.id,
-    shortIds: [...record.shortIds, ...more.shortIds],
+    shortIds: [...new Set([...record.shortIds, ...more.shortIds])],
     name: more.name ?? record.name,
     version: more.version ?? record.version,
     vendor: more.vendor ?? record.vendor,
