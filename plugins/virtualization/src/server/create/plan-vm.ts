@@ -1,0 +1,55 @@
+import { type BuildInput, type BuildPlan, planBuild } from "@hob/builder";
+import type { OsDatabase } from "@hob/osinfo";
+import type { Grid, GridHost } from "@hob/plugin-grid";
+import { gibibytes } from "@hob/units";
+import type { CreateVm, DesignAnswer } from "../../model/index.ts";
+
+/** What planning is done with. */
+export interface PlanningServices {
+  readonly grid: Grid;
+  readonly osinfo: OsDatabase;
+}
+
+/** What placement assumes of a guest that says neither its memory nor its operating system, in bytes. */
+const usualMemory = gibibytes(2);
+
+/**
+ * Plans a VM: nothing is changed by it. The plan is what the task `vms.create` is asked with.
+ *
+ * @throws what is wrong with the request, before anything is begun.
+ */
+export async function planVm(services: PlanningServices, body: CreateVm): Promise<BuildInput> {
+  const { host, plan } = await planOn(services, body);
+  return { host: host.id, plan };
+}
+
+/** What would be created, with the reason for every choice. */
+export async function designVm(services: PlanningServices, body: CreateVm): Promise<DesignAnswer> {
+  const { host, because, plan } = await planOn(services, body);
+  return {
+    xml: plan.xml,
+    host: { id: host.id, name: host.name, because },
+    memory: plan.memory,
+    vcpus: plan.vcpus,
+    diskSize: plan.disk.size,
+    decisions: plan.decisions.map((decision) => ({ ...decision, alternatives: [...decision.alternatives] })),
+    warnings: [...plan.warnings],
+  };
+}
+
+async function planOn(
+  { grid, osinfo }: PlanningServices,
+  { host: wanted, ...request }: CreateVm,
+): Promise<{ readonly host: GridHost; readonly because: string; readonly plan: BuildPlan }> {
+  // An unknown system is told before a host is looked for.
+  const os = request.os === undefined ? null : osinfo.get(request.os);
+  const memory = request.memory ?? os?.resources("x86_64").recommended.memory ?? usualMemory;
+  const placed = wanted === undefined ? grid.place({ memory }) : { host: wanted, because: "it was asked for" };
+  const host = grid.host(placed.host);
+  const { guestType, because: typeBecause } = await host.verdict();
+  const plan = await planBuild(host.connection, { ...request, guestType }, osinfo);
+  const decisions = plan.decisions.map((decision) =>
+    decision.path === "type" ? { ...decision, because: typeBecause, by: "policy" as const } : decision,
+  );
+  return { host, because: placed.because, plan: { ...plan, decisions } };
+}
