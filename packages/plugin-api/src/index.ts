@@ -22,6 +22,7 @@ export {
   ticketsService,
 } from "./framework-services.ts";
 export { type Asked, type Caller, type Handlers, serve, type ServedResource } from "./handlers.ts";
+export { audit } from "./resources/audit.ts";
 export { notices } from "./resources/notices.ts";
 export { plugins } from "./resources/plugins.ts";
 export { session } from "./resources/session.ts";

@@ -34,10 +34,15 @@ export async function runServer(
   const build = async () =>
     front.serve(await buildApp(framework, { identity, events, trustedProxies, webRoot: options.webRoot }));
   await build();
+  // One after the other, so that the last one built is of the last change.
+  let building = Promise.resolve();
   const stopWatching = table.onChange(() => {
-    build().catch((err: unknown) => log.error({ err }, "The application could not be built anew"));
+    building = building
+      .then(build)
+      .catch((err: unknown) => log.error({ err }, "The application could not be built anew"));
   });
-  const sockets = { table, tickets: framework.tickets, sessions, open, log, trustsProxy: trustedProxies.length > 0 };
+  const { tickets, now } = framework;
+  const sockets = { table, tickets, sessions, open, log, now, trustsProxy: trustedProxies.length > 0 };
   front.server.on("upgrade", socketGate(sockets));
   const stopHouseKeeping = keepHouse(framework);
 

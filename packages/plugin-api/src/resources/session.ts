@@ -25,4 +25,18 @@ export const session = defineResource({
     returns: "item",
   },
   delete: { allow: "signed-in", summary: "Log out", returns: "nothing" },
+  actions: {
+    "change-password": {
+      allow: "signed-in",
+      summary: "Change one's own password; one's other sessions end",
+      body: Type.Object(
+        {
+          current: Type.String({ minLength: 1, maxLength: 1024 }),
+          password: Type.String({ minLength: 8, maxLength: 1024 }),
+        },
+        { additionalProperties: false },
+      ),
+      returns: "nothing",
+    },
+  },
 });

@@ -39,7 +39,13 @@ export function createFramework(
     hub.publish({ resource: "tasks", id: task.id, change, item: task });
   });
   const parts = {
-    ...{ environment: { dataDirectory, version, startOptions }, now, log, store, table, tasks, hub },
+    environment: { dataDirectory, version, startOptions },
+    now,
+    log,
+    store,
+    table,
+    tasks,
+    hub,
     users: createUsers(store, now),
     sessions: createSessions(store, configuration.sessions, now),
     tokens: createApiTokens(store, now),
@@ -50,7 +56,13 @@ export function createFramework(
     notices: createNoticeBoard(store, hub, now),
   };
   const plugins = new PluginHost({
-    ...{ listings: options.plugins, configuration, log, store, table, tasks, slots: new SlotBoard() },
+    listings: options.plugins,
+    configuration,
+    log,
+    store,
+    table,
+    tasks,
+    slots: new SlotBoard(),
     frameworkServices: frameworkServices(parts),
     onChange: (plugin) => hub.publish({ resource: "plugins", id: plugin.id, change: "changed", item: plugin }),
   });

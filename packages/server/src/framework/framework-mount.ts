@@ -1,6 +1,7 @@
 import type { ServedResource } from "@hob/plugin-api";
 import type { Mount } from "../plugins/mount-table.ts";
 import type { Framework } from "./framework.ts";
+import { serveAudit } from "./serve-audit.ts";
 import { serveNotices } from "./serve-notices.ts";
 import { servePlugins } from "./serve-plugins.ts";
 import { serveSession } from "./serve-session.ts";
@@ -10,8 +11,14 @@ import { serveTokens } from "./serve-tokens.ts";
 import { serveUsers } from "./serve-users.ts";
 
 const served: readonly ServedResource<Framework>[] = [
-  ...[serveSetup, serveSession, serveTokens, serveUsers],
-  ...[serveTasks, servePlugins, serveNotices],
+  serveSetup,
+  serveSession,
+  serveTokens,
+  serveUsers,
+  serveTasks,
+  servePlugins,
+  serveNotices,
+  serveAudit,
 ];
 
 /** What the framework serves by itself, in the same form as a plugin's. */
@@ -21,6 +28,7 @@ export function frameworkMount(framework: Framework): Mount {
     permissions: {
       "users:read": "See users",
       "users:manage": "Add, change and delete users",
+      "audit:read": "See who changed what",
       "tasks:read": "See tasks",
       "tasks:cancel": "Cancel tasks",
       "notices:read": "See notices",

@@ -60,8 +60,13 @@ export function createNoticeBoard(store: Store, hub: EventHub, now: () => number
 
 function shown(row: NoticeRow): ShownNotice {
   return {
-    ...{ id: row.key, severity: row.severity, title: row.title, hint: row.hint },
+    id: row.key,
+    severity: row.severity,
+    title: row.title,
+    hint: row.hint,
     target: row.target === null ? null : (JSON.parse(row.target) as ShownNotice["target"]),
-    ...{ firstSeen: row.first_seen, lastSeen: row.last_seen, count: row.count },
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    count: row.count,
   };
 }

@@ -1,5 +1,6 @@
 import { serve, session } from "@hob/plugin-api";
 import { type Connection, connectionOf, principalOf } from "../identity/connection.ts";
+import { CurrentPasswordWrong, WrongCredentials } from "../identity/identity-errors.ts";
 import type { Principal } from "../identity/principal.ts";
 import { permissionsOf } from "../identity/role.ts";
 import type { Framework } from "./framework.ts";
@@ -24,6 +25,22 @@ export const serveSession = serve(session, (framework: Framework) => {
       if (proof.kind === "session") await framework.sessions.end(proof.id);
       framework.open.endProof(proof.id);
       connectionOf(caller).forgetSession();
+    },
+
+    actions: {
+      "change-password": async ({ caller, body }) => {
+        const { user, proof } = principalOf(caller);
+        try {
+          await framework.logIn(user.name, body.current, caller.address);
+        } catch (cause) {
+          // "Not logged in" would send the browser to the log-in page.
+          throw cause instanceof WrongCredentials ? new CurrentPasswordWrong({}, { cause }) : cause;
+        }
+        await framework.users.update(user.id, { password: body.password });
+        await framework.sessions.endAllOf(user.id);
+        framework.open.endUser(user.id);
+        if (proof.kind === "session") await beginSession(framework, connectionOf(caller), user.id);
+      },
     },
   };
 });

@@ -7,7 +7,7 @@ import { pageOf } from "./page-of.ts";
 /** Managing users. Whatever a changed or deleted user has open is closed, and its sessions end. */
 export const serveUsers = serve(users, (framework: Framework) => {
   const endSessions = async (userId: string) => {
-    await framework.store.deleteFrom("hob_sessions").where("user_id", "=", userId).execute();
+    await framework.sessions.endAllOf(userId);
     framework.open.endUser(userId);
   };
   return {

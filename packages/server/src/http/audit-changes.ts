@@ -21,9 +21,15 @@ export function auditChanges(app: FastifyInstance, framework: Framework): void {
     await framework.store
       .insertInto("hob_audit")
       .values({
-        ...{ at: framework.now(), user_id: caller.user?.id ?? null, user_name: caller.user?.name ?? claimed },
-        ...{ address: caller.address, operation: operation.id, target: (request.params as { id?: string }).id ?? null },
-        ...{ status: reply.statusCode, code: failureCode, request_id: request.id },
+        at: framework.now(),
+        user_id: caller.user?.id ?? null,
+        user_name: caller.user?.name ?? claimed,
+        address: caller.address,
+        operation: operation.id,
+        target: (request.params as { id?: string }).id ?? null,
+        status: reply.statusCode,
+        code: failureCode,
+        request_id: request.id,
       })
       .execute();
     return payload;

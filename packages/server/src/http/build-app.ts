@@ -41,7 +41,8 @@ export async function buildApp(framework: Framework, options: AppOptions): Promi
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     // A volume's id holds a path: the router's own limit of 100 characters would turn it into "not found".
     routerOptions: { maxParamLength: 4096 },
-    forceCloseConnections: false,
+    // A path that cannot be decoded never reaches the error handler.
+    frameworkErrors: answerFailure as never,
   }) as unknown as FastifyInstance;
   app.decorateRequest("caller", null);
   app.decorateRequest("failureCode", null);
@@ -55,12 +56,14 @@ export async function buildApp(framework: Framework, options: AppOptions): Promi
     const level = method === "GET" && reply.statusCode < 400 ? "debug" : "info";
     framework.log[level](
       {
-        ...{ requestId: id, method, url: loggableUrl(url), status: reply.statusCode, address: ip },
-        ...{
-          user: request.caller?.user?.name,
-          code: request.failureCode ?? undefined,
-          ms: Math.round(reply.elapsedTime),
-        },
+        requestId: id,
+        method,
+        url: loggableUrl(url),
+        status: reply.statusCode,
+        address: ip,
+        user: request.caller?.user?.name,
+        code: request.failureCode ?? undefined,
+        ms: Math.round(reply.elapsedTime),
       },
       "request",
     );

@@ -56,9 +56,11 @@ export class HttpFront {
   async close(graceMs: number): Promise<void> {
     if (!this.server.listening) return;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    this.server.closeIdleConnections();
+    // A connection whose answer ends only now stays open for the next request: it is idle, but nobody closes it.
+    const idle = setInterval(() => this.server.closeIdleConnections(), 20);
     const late = setTimeout(() => this.server.closeAllConnections(), graceMs);
     await closed;
+    clearInterval(idle);
     clearTimeout(late);
   }
 }

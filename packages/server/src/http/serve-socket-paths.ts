@@ -3,7 +3,7 @@ import { UpgradeNeeded } from "../sockets/socket-errors.ts";
 
 /** Answers a plain request to a web socket's address; the sockets themselves are opened before it gets here. */
 export function serveSocketPaths(app: FastifyInstance): void {
-  app.get("/api/sockets/:name", async (request) => {
+  app.get("/api/sockets/:name", (request) => {
     throw new UpgradeNeeded({ path: request.url.split("?", 1)[0] ?? "" });
   });
 }

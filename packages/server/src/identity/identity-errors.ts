@@ -21,6 +21,12 @@ export const WrongCredentials = defineError("server.wrong-credentials", {
   message: () => "The user name or the password is wrong.",
 });
 
+/** Whoever changes a password has to know the one before. */
+export const CurrentPasswordWrong = defineError("server.current-password-wrong", {
+  kind: "denied",
+  message: () => "The current password is wrong.",
+});
+
 /** Too many wrong passwords for an account or from an address. */
 export const LockedOut = defineError("server.locked-out", {
   kind: "denied",

@@ -21,6 +21,7 @@ export interface Sessions {
   /** Whether a session goes on, without counting as activity. */
   isAlive(id: string): Promise<boolean>;
   end(id: string): Promise<void>;
+  endAllOf(userId: string): Promise<void>;
   /** Removes sessions that have ended. */
   purge(): Promise<void>;
 }
@@ -79,6 +80,10 @@ export function createSessions(store: Store, limits: SessionLimits, now: () => n
 
     async end(id) {
       await store.deleteFrom("hob_sessions").where("id", "=", id).execute();
+    },
+
+    async endAllOf(userId) {
+      await store.deleteFrom("hob_sessions").where("user_id", "=", userId).execute();
     },
 
     async purge() {

@@ -32,8 +32,12 @@ export function createUsers(store: Store, now: () => number): Users {
     password: string;
     role: Role;
   }): Promise<UserRow> => ({
-    ...{ id: makeId(), name, role, password: await hashPassword(password) },
-    ...{ created_at: now(), last_login_at: null },
+    id: makeId(),
+    name,
+    role,
+    password: await hashPassword(password),
+    created_at: now(),
+    last_login_at: null,
   });
   const get = async (id: string, from: Store = store): Promise<UserRow> => {
     const row = await from.selectFrom("hob_users").selectAll().where("id", "=", id).executeTakeFirst();

@@ -134,8 +134,12 @@ export class PluginHost {
   #shown({ id, state, reason, definition }: Entry): ShownPlugin {
     const all = [...this.#entries.values()].flatMap((entry) => entry.definition ?? []);
     return {
-      ...{ id, title: definition?.title ?? id, version: definition?.version ?? "" },
-      ...{ description: definition?.description ?? "", state, reason },
+      id,
+      title: definition?.title ?? id,
+      version: definition?.version ?? "",
+      description: definition?.description ?? "",
+      state,
+      reason,
       dependsOn: definition ? [...dependenciesOf(definition)] : [],
       neededBy: all.filter((other) => dependenciesOf(other).includes(id)).map((other) => other.id),
     };

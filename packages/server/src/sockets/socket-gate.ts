@@ -19,10 +19,14 @@ export interface SocketGateOptions {
   readonly open: OpenConnections;
   readonly log: Logger;
   readonly trustsProxy: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
 }
 
 /** The largest frame that is taken in. */
 const maxPayload = 1024 * 1024;
+/** The other end may take so long to answer a close. */
+const closeGraceMs = 1000;
 /** What is typed into a console counts as activity of the session, written down at most this often. */
 const touchEveryMs = 30_000;
 
@@ -59,6 +63,8 @@ async function upgrade(
     const forget = options.open.add(principal, () => {
       webSocket.close(1008, "The log-in has ended.");
       stream.destroy();
+      // A browser that does not answer the close would keep the server from stopping.
+      setTimeout(() => webSocket.terminate(), closeGraceMs).unref();
     });
     stream.on("close", forget);
     declared.open({ stream, payload, user: principal.user }).catch((error: unknown) => {
@@ -69,11 +75,11 @@ async function upgrade(
   });
 }
 
-function activity({ proof }: Principal, { sessions, log }: SocketGateOptions): () => void {
-  let last = Date.now();
+function activity({ proof }: Principal, { sessions, log, now }: SocketGateOptions): () => void {
+  let last = now();
   return () => {
-    if (proof.kind !== "session" || Date.now() - last < touchEveryMs) return;
-    last = Date.now();
+    if (proof.kind !== "session" || now() - last < touchEveryMs) return;
+    last = now();
     sessions.touch(proof.id).catch((err: unknown) => log.error({ err }, "A session's activity could not be stored"));
   };
 }

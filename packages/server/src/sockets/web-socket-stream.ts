@@ -3,6 +3,8 @@ import type { RawData, WebSocket } from "ws";
 
 /** Bytes that may wait in the socket before the writer is held back. */
 const highWaterMark = 64 * 1024;
+/** Bytes that came before the end may be read for so long after it. */
+const readGraceMs = 5000;
 
 /**
  * A web socket as a byte stream, with back-pressure both ways: while nobody reads, the socket is paused; a write is done
@@ -34,8 +36,10 @@ export function webSocketStream(socket: WebSocket, onActivity: () => void): Dupl
     if (!stream.push(data as Buffer)) socket.pause();
   });
   socket.on("close", () => {
+    // What came in last may still be read; one who does not read is not waited for.
     stream.push(null);
-    stream.destroy();
+    stream.end();
+    setTimeout(() => stream.destroy(), readGraceMs).unref();
   });
   socket.on("error", (error) => stream.destroy(error));
   return stream;

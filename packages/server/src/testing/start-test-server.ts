@@ -32,7 +32,10 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const { plugins = [], ...rest } = options;
   const dataDirectory = options.dataDirectory ?? (await mkdtemp(join(tmpdir(), "hob-server-")));
   const server = await createServer({
-    ...{ address: "127.0.0.1", port: 0, version: "0.0.0-test", log: createLog("silent") },
+    address: "127.0.0.1",
+    port: 0,
+    version: "0.0.0-test",
+    log: createLog("silent"),
     ...rest,
     dataDirectory,
     plugins: plugins.map((plugin) =>
@@ -49,7 +52,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     if (options.dataDirectory === undefined) await rm(dataDirectory, { recursive: true, force: true });
   };
   return {
-    ...{ server, url, dataDirectory, cookie, admin, close },
+    server,
+    url,
+    dataDirectory,
+    cookie,
+    admin,
+    close,
     client: createClient({ baseUrl: url, headers }),
     request: (path, { body, ...init } = {}) =>
       fetch(`${url}${path}`, {
