@@ -50,11 +50,15 @@ export function duration(description: string): OptionDeclaration<number | undefi
   return { description, placeholder: "DURATION", parse: parseDuration };
 }
 
-/** `--name N`: a whole number, at least `minimum` (default 0). */
-export function integer(description: string, minimum = 0): OptionDeclaration<number | undefined> {
+/** `--name N`: a whole number from `minimum` (default 0) to `maximum`. */
+export function integer(
+  description: string,
+  minimum = 0,
+  maximum = Number.MAX_SAFE_INTEGER,
+): OptionDeclaration<number | undefined> {
   const parse = (value: string) => {
     const number = /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
-    if (!(number >= minimum)) throw new NotANumber({ value, minimum });
+    if (!(number >= minimum && number <= maximum)) throw new NotANumber({ value, minimum, maximum });
     return number;
   };
   return { description, placeholder: "N", parse };

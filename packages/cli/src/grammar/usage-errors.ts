@@ -37,10 +37,13 @@ export const NotOneOf = defineError("cli.not-one-of", {
   message: (d: { value: string; choices: readonly string[] }) => `'${d.value}' is not one of ${list(d.choices)}.`,
 });
 
-/** A value that is not a whole number, or too small. */
+/** A value that is not a whole number, or out of its range. */
 export const NotANumber = defineError("cli.not-a-number", {
   kind: "invalid",
-  message: (d: { value: string; minimum: number }) => `'${d.value}' is not a whole number of at least ${d.minimum}.`,
+  message: (d: { value: string; minimum: number; maximum: number }) =>
+    d.maximum === Number.MAX_SAFE_INTEGER
+      ? `'${d.value}' is not a whole number of at least ${d.minimum}.`
+      : `'${d.value}' is not a whole number from ${d.minimum} to ${d.maximum}.`,
 });
 
 /** Ctrl-C. */

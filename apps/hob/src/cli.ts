@@ -1,0 +1,32 @@
+import { type Cli, defineCliPlugin, type LazyCliPlugin, runCli } from "@hob/cli";
+import { productVersion } from "./product.ts";
+
+const serve = defineCliPlugin({
+  id: "serve",
+  commands: [{ path: "serve", summary: "Run the server", load: () => import("./serve.ts") }],
+});
+
+/** What brings the commands of `hob`: its own, and the command line halves of the plugins. */
+export const cliPlugins: readonly LazyCliPlugin[] = [
+  { id: "serve", load: async () => ({ default: serve }) },
+  { id: "grid", load: () => import("@hob/plugin-grid/cli") },
+  { id: "virtualization", load: () => import("@hob/plugin-virtualization/cli") },
+];
+
+/** Runs the command line of this process, and ends it with the exit code. */
+export async function runHob(): Promise<never> {
+  const controller = new AbortController();
+  const stop = () => {
+    // The second time, it is meant.
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort();
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  // Whoever reads a pipe may have seen enough, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+  const cli: Cli = { program: "hob", version: productVersion(), plugins: cliPlugins };
+  const { env, stdin, stdout, stderr } = process;
+  const { signal } = controller;
+  process.exit(await runCli(cli, { argv: process.argv.slice(2), env, stdin, stdout, stderr, signal }));
+}

@@ -1,0 +1,23 @@
+import { defineCliPlugin } from "@hob/cli";
+
+/** The commands about virtual machines and what they are made of. */
+export default defineCliPlugin({
+  id: "virtualization",
+  commands: [
+    { path: "vm list", summary: "List virtual machines", load: () => import("./cli/vm-list.ts") },
+    { path: "vm show", summary: "Show a virtual machine", load: () => import("./cli/vm-show.ts") },
+    { path: "vm create", summary: "Create a virtual machine", load: () => import("./cli/vm-create.ts") },
+    { path: "vm start", summary: "Start a virtual machine", load: () => import("./cli/vm-start.ts") },
+    { path: "vm shutdown", summary: "Ask a guest to shut down, and wait", load: () => import("./cli/vm-shutdown.ts") },
+    { path: "vm reboot", summary: "Ask a guest to reboot", load: () => import("./cli/vm-reboot.ts") },
+    { path: "vm off", summary: "Pull the plug of a virtual machine", load: () => import("./cli/vm-off.ts") },
+    { path: "vm suspend", summary: "Pause a virtual machine", load: () => import("./cli/vm-suspend.ts") },
+    { path: "vm resume", summary: "Let a paused virtual machine go on", load: () => import("./cli/vm-resume.ts") },
+    { path: "vm delete", summary: "Delete a virtual machine", load: () => import("./cli/vm-delete.ts") },
+    {
+      path: "vm console",
+      summary: "Attach this terminal to a serial console",
+      load: () => import("./cli/vm-console.ts"),
+    },
+  ],
+});
