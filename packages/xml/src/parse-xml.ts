@@ -33,7 +33,8 @@ export function parseXml(text: string, limits: Partial<XmlLimits> = {}): XmlDocu
     const from = text.indexOf("<", end);
     if (from > end) siblings.push({ kind: "text", value: characters, raw: text.slice(end, from) });
     characters = "";
-    end = parser.position;
+    // A comment is told of before its last character is read.
+    end = text.indexOf(">", parser.position - 1) + 1;
     return from;
   };
 

@@ -15,7 +15,8 @@ export function within<T>(name: string, slot: Slot<T>): Slot<T> {
     },
     update(place, before, after) {
       if (sameValue(before, after)) return;
-      if (after !== undefined) {
+      // An empty list needs no element to be empty in.
+      if (after !== undefined && !(Array.isArray(after) && after.length === 0)) {
         slot.update(ensureChild(place, name, slot.childNames), before, after);
         return;
       }

@@ -38,8 +38,8 @@ export const characterDeviceTypes = oneOf(
 /** The slots before a device's own target. */
 export const hostEnd: Slots<Pick<CharacterDevice, "source" | "protocol" | "log">> = {
   source: child("source", {
-    path: attribute("path"),
     mode: attribute("mode", oneOf("bind", "connect")),
+    path: attribute("path"),
     host: attribute("host"),
     service: attribute("service"),
     append: attribute("append", onOff),

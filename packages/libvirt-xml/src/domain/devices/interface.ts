@@ -44,8 +44,8 @@ export interface Interface {
 }
 
 const interfaceIp: Element<InterfaceIp> = element("ip", {
-  family: attribute("family", oneOf("ipv4", "ipv6")),
   address: required(attribute("address")),
+  family: attribute("family", oneOf("ipv4", "ipv6")),
   prefix: attribute("prefix", integer),
 });
 

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { domain, edit, hobNotes, osinfoId, read, withHobNotes, withOsinfoId } from "../index.ts";
+
+const linux = readFileSync(`${import.meta.dirname}/../../fixtures/domain-linux.xml`, "utf8");
+
+test("finds the operating system that virt-install noted", () => {
+  expect(osinfoId(read(domain, linux).metadata)).toBe("http://debian.org/debian/12");
+  expect(osinfoId(undefined)).toBeNull();
+  expect(osinfoId(["<a xmlns='urn:x'/>"])).toBeNull();
+});
+
+test("notes are kept beside those of others, and replaced as a whole", () => {
+  const first = withHobNotes(read(domain, linux).metadata, { source: "copy /a & b", disk: "default/web-1.qcow2" });
+  expect(hobNotes(first)).toEqual({ source: "copy /a & b", disk: "default/web-1.qcow2" });
+  const second = withHobNotes(first, { source: "empty" });
+  expect(hobNotes(second)).toEqual({ source: "empty" });
+  expect(second).toHaveLength(3);
+  expect(osinfoId(second)).toBe("http://debian.org/debian/12");
+});
+
+test("an operating system is noted in the form of virt-install", () => {
+  expect(withOsinfoId([], "http://microsoft.com/win/10")).toEqual([
+    "<libosinfo:libosinfo xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0'><libosinfo:os id='http://microsoft.com/win/10'/></libosinfo:libosinfo>",
+  ]);
+});
+
+test("an edit of Hob's notes leaves the other entries byte by byte", () => {
+  const after = edit(linux, domain, (value) => ({ ...value, metadata: withHobNotes(value.metadata, { a: "1" }) }));
+  expect(hobNotes(read(domain, after).metadata)).toEqual({ a: "1" });
+  const added = after.split("\n").filter((line) => !linux.split("\n").includes(line));
+  expect(added).toEqual(["    <hob:notes xmlns:hob='urn:hob:domain:1'><hob:note name='a'>1</hob:note></hob:notes>"]);
+});
+
+test("an entry that leans on a prefix declared above it is left alone", () => {
+  expect(osinfoId(["<app:thing/>"])).toBeNull();
+  expect(withHobNotes(["<app:thing/>"], {})[0]).toBe("<app:thing/>");
+});

@@ -1,0 +1,136 @@
+import { type Bytes, gibibytes } from "@hob/units";
+import { expect, test } from "vitest";
+import {
+  attribute,
+  child,
+  children,
+  edit,
+  element,
+  type Element,
+  flag,
+  integer,
+  InvalidXmlValue,
+  leaf,
+  MissingXml,
+  onOff,
+  oneOf,
+  read,
+  required,
+  size,
+  text,
+  UnexpectedDocument,
+  within,
+  write,
+  yesNo,
+} from "./index.ts";
+
+interface Part {
+  readonly id: number;
+  readonly name?: string;
+}
+interface Thing {
+  readonly kind: string;
+  readonly on?: boolean;
+  readonly ready?: boolean;
+  readonly count?: number;
+  readonly size?: Bytes;
+  readonly best?: boolean;
+  readonly model?: string;
+  readonly parts: readonly Part[];
+  readonly inner?: Thing;
+}
+const part: Element<Part> = element("part", { id: required(attribute("id", integer)), name: text() });
+const thing: Element<Thing> = element("thing", {
+  kind: required(attribute("kind", oneOf("a", "b")), "a"),
+  on: attribute("on", onOff),
+  ready: attribute("ready", yesNo),
+  count: leaf("count", integer),
+  size: within("size", size("bytes")),
+  best: flag("best"),
+  model: within("model", attribute("type")),
+  parts: children(part, { key: (item) => item.id }),
+  inner: child(() => thing),
+});
+
+test("reads what is there, and nothing for what is not", () => {
+  expect(read(thing, "<thing/>")).toEqual({ kind: "a", parts: [] });
+  expect(
+    read(
+      thing,
+      "<thing kind='new' on='off' ready='yes'><count> 0x10 </count><best/><model type='m'/><part id='1'>x</part><inner/></thing>",
+    ),
+  ).toEqual({ kind: "new", on: false, ready: true, count: 16, best: true, model: "m", parts: [{ id: 1, name: "x" }] });
+});
+
+test.each([
+  ["<thing on='yes'/>", "'yes' in /thing/@on is not accepted: expected 'on' or 'off'."],
+  ["<thing><count>1e3</count></thing>", "'1e3' in /thing/count is not accepted: expected a whole number."],
+  ["<thing><count>9007199254740993</count></thing>", /9007199254740993/],
+  ["<thing><size unit='parsec'>1</size></thing>", /'1 parsec' in \/thing\/size/],
+  ["<thing><size>-1</size></thing>", /'-1' in \/thing\/size/],
+  ["<thing><part id='1'/><part id='x'/></thing>", /'x' in \/thing\/part\[2\]\/@id/],
+])("refuses %s and says where", (xml, message) => {
+  expect(() => read(thing, xml)).toThrow(message);
+  expect(() => read(thing, xml)).toThrow(InvalidXmlValue);
+});
+
+test("refuses a document without what is required, and one of another kind", () => {
+  expect(() => read(part, "<part/>")).toThrow(MissingXml);
+  expect(() => read(part, "<whole/>")).toThrow(UnexpectedDocument);
+  expect(() => read(part, "<whole/>")).toThrow("The document is a <whole>, not a <part>.");
+});
+
+test.each([
+  ["1", 1],
+  ["1' unit='b", 1],
+  ["2' unit='bytes", 2],
+  ["1' unit='k", 1024],
+  ["1' unit='KiB", 1024],
+  ["1' unit='KB", 1000],
+  ["1' unit='mb", 1000 ** 2],
+  ["1' unit='G", 1024 ** 3],
+  ["8' unit='TiB", 8 * 1024 ** 4],
+])("reads a size in libvirt's units: %s", (written, expected) => {
+  const [count = "", unit = ""] = written.split("' ");
+  expect(read(thing, `<thing><size ${unit && `${unit}'`}>${count}</size></thing>`).size).toBe(expected);
+});
+
+test("writes in declared order, nested without end", () => {
+  const value: Thing = {
+    kind: "b",
+    on: true,
+    size: gibibytes(1),
+    best: true,
+    parts: [{ id: 1 }, { id: 2, name: "<two>" }],
+  };
+  expect(write(thing, { ...value, inner: { kind: "a", parts: [] } })).toBe(
+    [
+      "<thing kind='b' on='on'>",
+      "  <size unit='bytes'>1073741824</size>",
+      "  <best/>",
+      "  <part id='1'/>",
+      "  <part id='2'>&lt;two&gt;</part>",
+      "</thing>",
+      "",
+    ]
+      .join("\n")
+      .replace("</thing>\n", "  <thing kind='a'/>\n</thing>\n"),
+  );
+});
+
+test("takes a child out with its last attribute, but not while it holds something else", () => {
+  const without = (value: Thing): Thing => ({ kind: value.kind, parts: value.parts });
+  expect(edit("<thing kind='a'><model type='m'/></thing>", thing, without)).toBe("<thing kind='a'></thing>");
+  expect(edit("<thing kind='a'><model type='m' x='1'/></thing>", thing, without)).toBe(
+    "<thing kind='a'><model x='1'/></thing>",
+  );
+});
+
+test("an item found again by its key keeps its element though others came and went", () => {
+  const before = `<thing kind='a'>\n  <part id="1" x='?'/>\n  <part id="2" y='?'/>\n</thing>`;
+  const after = edit(before, thing, (value) => ({
+    ...value,
+    parts: [{ id: 3 }, { id: 2, name: "two" }, { id: 4 }],
+  }));
+  expect(after).toBe(`<thing kind='a'>\n  <part id='3'/>\n  <part id="2" y='?'>two</part>\n  <part id='4'/>\n</thing>`);
+});
