@@ -27,7 +27,8 @@ export class Ledger {
 
   /** Notes a choice of the policy. */
   decide<T extends string | number>(path: string, value: T, because: string, alternatives: readonly string[] = []): T {
-    this.#note({ path, value: String(value), because, by: "policy", alternatives });
+    const sentence = because.charAt(0).toUpperCase() + because.slice(1);
+    this.#note({ path, value: String(value), because: sentence, by: "policy", alternatives });
     return value;
   }
 

@@ -45,11 +45,7 @@ export function osTraits(os: OperatingSystem | null): OsTraits {
     isKnown: os !== null,
     isOnLocalTime: family !== null && familiesOnLocalTime.includes(family),
     released,
-    source: listed
-      ? "as osinfo-db lists"
-      : os
-        ? "judged by its family and age"
-        : "so only what nearly all can drive is used",
+    source: listed ? "as osinfo-db lists" : os ? "judged by its family and age" : "as far as is known",
     // Systems with virtio, but not 1.0, cannot drive the PCI Express form that q35 puts it in.
     has: (ability) => drives(ability) && (ability !== "q35" || !drives("virtio-net") || drives("virtio-1.0")),
     networkCards: networkCards(os, family, released),
