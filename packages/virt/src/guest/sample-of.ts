@@ -56,8 +56,21 @@ export function sampleOf({ domain, parameters }: DomainStatsRecord, at: number):
     }
   });
   sample.reason = guestStateReasonOf(sample.state, reason);
-  return sample;
+  return sample.state === "shutoff" ? { ...sample, ...noCounters } : sample;
 }
+
+/**
+ * What a guest that is off has not used. libvirt 9.0 sends figures for it all the same: where there are no control
+ * groups it looks up the process number 0 and finds itself.
+ */
+const noCounters = {
+  cpuTimeNs: null,
+  memoryResident: null,
+  diskReadBytes: null,
+  diskWriteBytes: null,
+  netReceiveBytes: null,
+  netTransmitBytes: null,
+} as const;
 
 type TotalName = "diskReadBytes" | "diskWriteBytes" | "netReceiveBytes" | "netTransmitBytes";
 
