@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { BedNamespaces } from "./bed-namespaces.ts";
 import { run } from "./run.ts";
 
@@ -35,6 +36,17 @@ async function fails(process: ChildProcess, directory: string): Promise<never> {
   throw new Error(`libvirtd ended while it started: ${log.trim().split("\n").slice(-5).join("\n")}`);
 }
 
+/** Resolves when the daemon answers. Its socket is there a moment before anyone listens on it. */
+async function answered(uri: string, deadline: number): Promise<void> {
+  try {
+    await run("virsh", ["--connect", uri, "uri"], { timeoutMs: START_MS });
+  } catch (error) {
+    if (performance.now() > deadline || !String(error).includes("Connection refused")) throw error;
+    await sleep(20);
+    await answered(uri, deadline);
+  }
+}
+
 /**
  * Starts libvirtd inside the namespaces and waits until it answers.
  *
@@ -49,9 +61,7 @@ export async function startDaemon(namespaces: BedNamespaces, directory: string):
   const failure = fails(child, directory);
   failure.catch(() => undefined);
   const uri = `qemu+unix:///system?socket=${join(sockets, "libvirt-sock")}`;
-  const answers = appears(sockets, "libvirt-sock").then(() =>
-    run("virsh", ["--connect", uri, "uri"], { timeoutMs: START_MS }),
-  );
+  const answers = appears(sockets, "libvirt-sock").then(() => answered(uri, performance.now() + START_MS));
   await Promise.race([answers, failure]);
   return {
     async stop(signal) {
