@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
-import { defineCommand, integer, oneOf, text } from "@hob/cli";
+import { defineCommand, text } from "@hob/cli";
 import { plugins } from "./plugins.ts";
 import { productFolder, productVersion } from "./product.ts";
-import { readServeEnvironment } from "./serve-environment.ts";
+import { logOption, portOption, readServeEnvironment } from "./serve-environment.ts";
 
 export default defineCommand({
   description:
@@ -18,12 +18,12 @@ export default defineCommand({
     "hob serve --host test:///default",
   ],
   options: {
-    port: { ...integer("Port of the web interface and the API (default: 9090)", 0, 65_535), placeholder: "PORT" },
+    port: { ...portOption, placeholder: "PORT" },
     address: text("Address to listen on (default: 127.0.0.1)", "ADDRESS"),
     data: text("Where Hob keeps its database (default: ~/.local/share/hob)", "DIRECTORY"),
     host: text("Manage this libvirt instead of the machine's own", "URI"),
     config: text("Configuration file (default: config.yaml in the data directory)", "FILE"),
-    log: oneOf(["debug", "info", "warn", "error", "silent"], "How much to log, on standard error (default: info)"),
+    log: logOption,
   },
   async run({ options, process, signal, output }) {
     const {

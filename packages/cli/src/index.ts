@@ -25,6 +25,7 @@ export type { FinishOptions, RunContext, ServerAddress } from "./command/run-con
 export { Credentials, type Login, type SavedLogins } from "./connection/credentials.ts";
 export { defaultServer } from "./connection/server-address.ts";
 export { exitCodes } from "./exit-code.ts";
+export { readValue } from "./grammar/read-value.ts";
 export { ago } from "./output/ago.ts";
 export type { Output, OutputFormat } from "./output/output.ts";
 export type { Cell, Column } from "./output/table.ts";

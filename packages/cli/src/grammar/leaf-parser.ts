@@ -1,11 +1,11 @@
-import { describeError } from "@hob/errors";
 import { Command, CommanderError, Option } from "commander";
 import type { ArgumentDeclaration } from "../command/argument.ts";
 import type { CommandEntry } from "../command/define-cli-plugin.ts";
 import type { AnyCommand } from "../command/define-command.ts";
 import type { OptionDeclaration } from "../command/option.ts";
 import { flagOf, optionsOf } from "./option-flags.ts";
-import { InvalidOption, UnknownOption, WrongUsage } from "./usage-errors.ts";
+import { readValue } from "./read-value.ts";
+import { UnknownOption, WrongUsage } from "./usage-errors.ts";
 
 /** What a command line says, read. */
 export interface ParsedLine {
@@ -85,16 +85,6 @@ function refuseMissing(parser: Command, name: string, command: AnyCommand): void
     if (!declaration.required || parser.getOptionValue(option) !== undefined) continue;
     const problem = `'${flagOf(option, declaration)} ${declaration.placeholder}' is missing`;
     throw new WrongUsage({ command: name, problem, usage: `${name} ${parser.usage()}` });
-  }
-}
-
-function readValue(option: string, text: string, { parse }: OptionDeclaration<unknown>): unknown {
-  if (!parse) return text;
-  try {
-    return parse(text);
-  } catch (error) {
-    const { message, hint } = describeError(error);
-    throw new InvalidOption({ option, reason: message, hint }, { cause: error });
   }
 }
 
