@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { asRoot } from "./debian-packages.mjs";
@@ -24,16 +24,30 @@ async function isRunning() {
   return false;
 }
 
+/** What systemd's units would start, where there is no systemd, as in a container. */
+const daemons = `
+mkdir -p /run/libvirt /run/lock
+[ -S /run/libvirt/virtlogd-sock ] || virtlogd --daemon
+exec libvirtd --daemon
+`;
+
+/** In a chroot whose root is no mount point, libvirt cannot make QEMU a private mount namespace: tell it not to try. */
+const withoutNamespaces = `
+grep -q '^namespaces' /etc/libvirt/qemu.conf || echo 'namespaces = [ ]  # in a chroot' >> /etc/libvirt/qemu.conf
+`;
+
+const rootIsMountPoint = () =>
+  readFileSync("/proc/self/mountinfo", "utf8")
+    .split("\n")
+    .some((line) => line.split(" ")[4] === "/");
+
 function start(prefix) {
   const asRootRun = (...command) => {
     const [program, ...args] = [...prefix, ...command];
-    return run(program, args);
+    return run(program, args) === 0;
   };
-  if (existsSync("/run/systemd/system")) return asRootRun("systemctl", "start", "libvirtd.service") === 0;
-  // No systemd, as in a container: what its units would start.
-  asRootRun("mkdir", "-p", "/run/libvirt", "/run/lock");
-  if (!existsSync("/run/libvirt/virtlogd-sock")) asRootRun("virtlogd", "--daemon");
-  return asRootRun("libvirtd", "--daemon") === 0;
+  if (existsSync("/run/systemd/system")) return asRootRun("systemctl", "start", "libvirtd.service");
+  return asRootRun("sh", "-c", rootIsMountPoint() ? daemons : `${withoutNamespaces}${daemons}`);
 }
 
 /** Starts this machine's libvirtd when it does not run; says so when that cannot be done. */

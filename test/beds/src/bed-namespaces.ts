@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { initScript, supervisorScript } from "./bed-scripts.ts";
+import { supervisorScript } from "./bed-scripts.ts";
 import { type BedSlot, recordOwner } from "./bed-slot.ts";
 import { run } from "./run.ts";
 
@@ -44,14 +44,19 @@ async function layCable(slot: BedSlot, pid: number): Promise<void> {
 }
 
 /**
- * Opens a bed's namespaces, in which the folders that `prepare` fills stand for the machine's. They last until `close()` or until this process ends, also when it is killed.
+ * Opens a bed's namespaces: `prepare` fills the slot's folder, then `script` mounts what is in it. They last until
+ * `close()` or until this process ends, also when it is killed.
  *
  * @throws an Error when this user may not make namespaces (beds need root).
  */
-export async function openNamespaces(slot: BedSlot, prepare: () => Promise<void>): Promise<BedNamespaces> {
+export async function openNamespaces(
+  slot: BedSlot,
+  script: string,
+  prepare: () => Promise<void>,
+): Promise<BedNamespaces> {
   const supervisor = spawn(
     "sh",
-    ["-c", supervisorScript, "hob-bed", slot.directory, slot.link, initScript, ...slot.subnets],
+    ["-c", supervisorScript, "hob-bed", slot.directory, slot.link, script, ...slot.subnets],
     // A process group of its own: Ctrl-C in a terminal must not hit it before it has cleaned up.
     { detached: true, stdio: ["pipe", "pipe", "pipe"] },
   );

@@ -13,16 +13,28 @@ exit $status
 `;
 
 /**
- * The first process inside the bed: `sh -c INIT hob-bed DIRECTORY NAME`. Its standard input is a pipe held by the test
- * process: a line says that the folders are filled; when that ends, by whatever cause, this ends, and the kernel ends every process of the bed with it.
- * It waits in `wait`, which also takes in the exit states of daemons' orphans.
+ * How every first process of a bed begins and ends: `sh -c INIT hob-bed DIRECTORY NAME`. Its standard input is a pipe
+ * held by the test process. A line says that the folders are filled; when the pipe ends, by whatever cause, this process
+ * ends, and the kernel ends all others of the bed with it. It waits in `wait`, which also takes in the exit states of
+ * daemons' orphans.
  */
-export const initScript = `
+const initScript = (mounts: string) => `
 set -e
 directory=$1
 read -r go
 read -r pid rest < /proc/self/stat
 mount -t proc proc /proc
+${mounts}
+ip link set lo up
+echo "$2" > /proc/sys/kernel/hostname
+exec 3<&0
+cat <&3 >/dev/null & keeper=$!
+echo "ready $pid"
+wait $keeper
+`;
+
+/** Makes a bed's folders stand for the machine's libvirt, and hides `/dev/kvm` when asked to. */
+export const libvirtdScript = initScript(`
 mount -t sysfs sysfs /sys
 mount -t tmpfs tmpfs /run
 mkdir -p /run/libvirt /run/lock /run/netns
@@ -36,10 +48,14 @@ if [ -e "$directory/hide-kvm" ] && [ -e /dev/kvm ]; then
   for name in pts shm; do mount --bind "/dev/$name" "/run/dev/$name"; done
   mount --rbind /run/dev /dev
 fi
-ip link set lo up
-echo "$2" > /proc/sys/kernel/hostname
-exec 3<&0
-cat <&3 >/dev/null & keeper=$!
-echo "ready $pid"
-wait $keeper
-`;
+`);
+
+/** Gives a fresh root folder what a booted Debian has; programs enter it by chroot. */
+export const freshDebianScript = initScript(`
+for kind in proc sysfs tmpfs; do
+  case $kind in proc) at=proc ;; sysfs) at=sys ;; tmpfs) at=run ;; esac
+  mount -t $kind $kind "$directory/root/$at"
+done
+mkdir -p "$directory/root/run/lock"
+mount --rbind /dev "$directory/root/dev"
+`);

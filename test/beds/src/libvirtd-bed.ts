@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openNamespaces } from "./bed-namespaces.ts";
+import { libvirtdScript } from "./bed-scripts.ts";
 import { claimSlot } from "./bed-slot.ts";
 import { openCapabilityCache } from "./capability-cache.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
@@ -61,7 +62,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   const kvm = options.kvm ?? false;
   const cache = await openCapabilityCache(kvm);
   const slot = await claimSlot();
-  const namespaces = await openNamespaces(slot, () =>
+  const namespaces = await openNamespaces(slot, libvirtdScript, () =>
     writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true }),
   );
   const capabilities = join(slot.directory, "cache", "qemu", "capabilities");
