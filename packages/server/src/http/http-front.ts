@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import { defineError } from "@hob/errors";
 import type { FastifyInstance } from "fastify";
 
@@ -24,15 +24,23 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 export class HttpFront {
   readonly server: Server;
   #app: FastifyInstance | undefined;
+  /** Connections without a request: Node's own closeIdleConnections passes over those that never had one. */
+  readonly #idle = new Set<Socket>();
+  #closing = false;
 
   constructor() {
     this.server = createServer((request, response) => {
+      this.#occupy(request.socket, response);
       const handle = this.#app?.routing as Handler | undefined;
       if (handle) handle(request, response);
       else response.writeHead(503).end();
     });
     this.server.keepAliveTimeout = 72_000;
-    this.server.requestTimeout = 300_000;
+    this.server.on("connection", (socket) => {
+      this.#idle.add(socket);
+      socket.once("close", () => this.#idle.delete(socket));
+    });
+    this.server.on("upgrade", (_request, socket) => this.#idle.delete(socket as Socket));
   }
 
   /** Puts an application in place of the one before. */
@@ -55,12 +63,19 @@ export class HttpFront {
   /** Accepts no more connections; those that are open end when they are idle, at the latest after `graceMs`. */
   async close(graceMs: number): Promise<void> {
     if (!this.server.listening) return;
+    this.#closing = true;
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    // A connection whose answer ends only now stays open for the next request: it is idle, but nobody closes it.
-    const idle = setInterval(() => this.server.closeIdleConnections(), 20);
+    for (const socket of this.#idle) socket.destroy();
     const late = setTimeout(() => this.server.closeAllConnections(), graceMs);
     await closed;
-    clearInterval(idle);
     clearTimeout(late);
+  }
+
+  #occupy(socket: Socket, response: ServerResponse): void {
+    this.#idle.delete(socket);
+    response.once("close", () => {
+      if (this.#closing) socket.end();
+      else if (!socket.destroyed) this.#idle.add(socket);
+    });
   }
 }
