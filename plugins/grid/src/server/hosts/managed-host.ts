@@ -43,6 +43,7 @@ export class ManagedHost {
   readonly #options: ManagedHostOptions;
   readonly #off: readonly (() => void)[];
   #row: HostRow;
+  #kind: HostState["kind"] = "connecting";
   #facts: HostFacts | null = null;
   #synchronised = false;
   #problem: string | null = null;
@@ -167,15 +168,18 @@ export class ManagedHost {
   }
 
   #enter(state: HostState): void {
-    this.#synchronised = false;
-    this.#problem = null;
-    this.#since = Date.now();
-    if (state.kind === "connected") void this.#arrive(state.epoch);
-    else {
+    // Every failed attempt is told again; only the first is news.
+    const isNews = state.kind !== this.#kind || state.kind === "connected";
+    this.#kind = state.kind;
+    if (isNews) {
+      this.#synchronised = false;
+      this.#problem = null;
+      this.#since = Date.now();
       this.settlement.forget();
       this.samples.pause();
       this.inventory.disconnect();
     }
+    if (state.kind === "connected") void this.#arrive(state.epoch);
     this.#options.onChange();
   }
 
