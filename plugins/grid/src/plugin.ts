@@ -11,7 +11,7 @@ import { gridService } from "./server/grid.ts";
 import { HostRegistry } from "./server/hosts/host-registry.ts";
 import { createHosts } from "./server/hosts/host-row.ts";
 import { hostStore } from "./server/hosts/host-store.ts";
-import { registerLocalHost } from "./server/hosts/register-local-host.ts";
+import { libvirtAnswers, registerLocalHost } from "./server/hosts/register-local-host.ts";
 import { platforms } from "./server/platform.ts";
 import { serveHosts } from "./server/resources/serve-hosts.ts";
 
@@ -56,7 +56,8 @@ export default definePlugin({
     const registry = new HostRegistry({ store, events, notices, log, platforms: () => slots.of(platforms) });
     const off = slots.onChange(platforms, () => registry.resettle());
     await registry.open();
-    await registerLocalHost(environment.startOptions.host, { registry, store, log });
+    const answers = (uri: string) => libvirtAnswers(uri, log);
+    await registerLocalHost(environment.startOptions.host, { registry, store, answers });
     return {
       offers: { grid: registry, registry },
       async dispose() {

@@ -180,3 +180,24 @@ test("lists operating systems, storage and networks of the connected hosts", asy
   expect(volumes.find(({ name }) => name === "linux.qcow2")).toMatchObject({ format: "qcow2", path: image });
   expect((await hob.client(networks).list()).items).toMatchObject([{ name: "default", active: true, forward: "nat" }]);
 });
+
+test("finds a VM by name or UUID where that is unique, and otherwise says which hosts have it", async () => {
+  const client = hob.client(hosts);
+  const one = await client.create({ uri: bed.testUri(), name: "sim-1" });
+  await expect.poll(names, { timeout: 10_000 }).toEqual(["test"]);
+  const uuid = (await hob.client(vms).get("test")).uuid;
+  expect((await hob.client(vms).get(uuid.toUpperCase())).id).toBe(`${one.id}.${uuid}`);
+  const two = await client.create({ uri: `${bed.testUri()}&mode=legacy`, name: "sim-2" });
+  await expect.poll(names, { timeout: 10_000 }).toEqual(["test", "test"]);
+  await expect(hob.client(vms).off("test")).rejects.toMatchObject({
+    kind: "conflict",
+    message: expect.stringMatching(/^'test' is on 2 hosts: sim-. \(.*\), sim-. \(.*\)\.$/),
+  });
+  await hob.client(vms).off(`${one.id}.${uuid}`);
+  await expect
+    .poll(async () => (await hob.client(vms).list({ query: { state: "off" } })).items.map(({ host }) => host))
+    .toEqual([one.id]);
+  expect((await hob.client(vms).list({ query: { host: "sim-2" } })).total).toBe(1);
+  for (const { id } of [one, two]) await client.delete(id);
+  await expect.poll(names).toEqual([]);
+});
