@@ -148,7 +148,7 @@ it("does what the user says, marks it as theirs, and names the alternatives", ()
     "os/type/arch=x86_64",
     "type=qemu",
     "os/type/machine=pc",
-    "memory=1073741824",
+    "memory=1 GiB",
     "vcpu=4",
     "os/firmware=efi",
     "devices/graphics=spice",

@@ -4,6 +4,9 @@ import { defineCliPlugin } from "@hob/cli";
 export default defineCliPlugin({
   id: "virtualization",
   commands: [
+    { path: "os list", summary: "List operating systems", load: () => import("./cli/os-list.ts") },
+    { path: "os show", summary: "Show an operating system", load: () => import("./cli/os-show.ts") },
+    { path: "design", summary: "Design a guest, with reasons", load: () => import("./cli/design.ts") },
     { path: "vm list", summary: "List virtual machines", load: () => import("./cli/vm-list.ts") },
     { path: "vm show", summary: "Show a virtual machine", load: () => import("./cli/vm-show.ts") },
     { path: "vm create", summary: "Create a virtual machine", load: () => import("./cli/vm-create.ts") },

@@ -7,30 +7,26 @@ import { eraOf } from "../policy/era-of.ts";
 export function memory({ intent, os, traits, platform, host, ledger }: Context): Bytes {
   const { minimum, recommended } = resourcesOf(os, platform.arch);
   const { memory: asked } = intent;
+  const note = (value: Bytes, because: string): Bytes => {
+    ledger.decide("memory", formatBytes(value), because);
+    return value;
+  };
   if (asked === undefined) {
-    if (recommended !== null) {
-      return ledger.decide("memory", recommended, `${traits.label} recommends ${formatBytes(recommended)}.`);
-    }
-    if (minimum !== null) {
-      const doubled = bytes(minimum * 2);
-      return ledger.decide(
-        "memory",
-        doubled,
-        `Twice the ${formatBytes(minimum)} below which ${traits.label} does not run.`,
-      );
-    }
-    const { memory: usual } = eraOf(traits);
-    return ledger.decide("memory", usual, `It is usual for ${traits.label}.`);
+    if (recommended !== null) return note(recommended, `${traits.label} recommends it.`);
+    if (minimum === null) return note(eraOf(traits).memory, `It is usual for ${traits.label}.`);
+    return note(bytes(minimum * 2), `Twice the ${formatBytes(minimum)} below which ${traits.label} does not run.`);
   }
-  if (asked === 0)
+  if (asked === 0) {
     throw new InvalidIntent({ what: "Memory", value: "0", accepted: "more than nothing, such as '2GiB'" });
+  }
   if (minimum !== null && asked < minimum) {
     ledger.warn(`${formatBytes(asked)} of memory is less than the ${formatBytes(minimum)} that ${traits.label} needs.`);
   }
   if (host.memory !== null && asked > host.memory) {
     ledger.warn(`${formatBytes(asked)} of memory is more than the ${formatBytes(host.memory)} that the host has.`);
   }
-  return ledger.obey("memory", asked, recommended === null ? [] : [String(recommended)]);
+  ledger.obey("memory", formatBytes(asked), recommended === null ? [] : [formatBytes(recommended)]);
+  return asked;
 }
 
 function resourcesOf(os: Context["os"], arch: string): { minimum: Bytes | null; recommended: Bytes | null } {
