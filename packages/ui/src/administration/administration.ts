@@ -1,4 +1,4 @@
-import { UsersIcon } from "@patternfly/react-icons/dist/esm/icons/users-icon.js";
+import { CogIcon } from "@patternfly/react-icons/dist/esm/icons/cog-icon.js";
 import { shellText } from "../messages/shell-messages.ts";
 import { defineWebPlugin } from "../plugin/define-web-plugin.ts";
 
@@ -13,7 +13,7 @@ export const administration = defineWebPlugin({
       id: "administration",
       title: shellText("administration"),
       path: "/administration",
-      icon: UsersIcon,
+      icon: CogIcon,
       order: 1000,
       shortcut: "a",
     },

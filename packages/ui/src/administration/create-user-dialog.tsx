@@ -28,7 +28,7 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
     if (await create.run({ name, password, role })) onClose();
   };
   return (
-    <Modal isOpen variant="small" onClose={onClose} aria-labelledby="create-user-title">
+    <Modal isOpen elementToFocus="#user-name" variant="small" onClose={onClose} aria-labelledby="create-user-title">
       <ModalHeader title={shellText("users.create")} labelId="create-user-title" />
       <ModalBody>
         <Form id="create-user" onSubmit={(event) => void submit(event)}>

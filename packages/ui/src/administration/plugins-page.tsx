@@ -1,5 +1,6 @@
 import { plugins } from "@hob/plugin-api";
 import type { ItemOf } from "@hob/resources";
+import { Alert } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import { useList } from "../data/use-list.ts";
 import { EmptyState } from "../kit/empty-state.tsx";
@@ -36,8 +37,8 @@ const columns: readonly TableColumn<Plugin>[] = [
   {
     id: "description",
     title: shellText("plugins.description"),
-    cell: (plugin) => <span title={plugin.reason ?? plugin.description}>{plugin.reason ?? plugin.description}</span>,
-    text: (plugin) => `${plugin.reason ?? ""} ${plugin.description}`,
+    cell: (plugin) => <span title={plugin.description}>{plugin.description}</span>,
+    text: (plugin) => plugin.description,
     onCard: true,
   },
 ];
@@ -47,6 +48,11 @@ export default function PluginsPage(): ReactNode {
   const list = useList(plugins);
   return (
     <AdministrationPage current="plugins">
+      {list.items
+        .filter(({ state }) => state === "failed")
+        .map(({ id, reason }) => (
+          <Alert key={id} variant="danger" isInline component="p" title={reason ?? id} className="hob-plugin-failure" />
+        ))}
       <ResourceTable
         label={shellText("plugins")}
         items={list.items}

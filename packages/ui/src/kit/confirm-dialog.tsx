@@ -26,7 +26,14 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
   const [typed, setTyped] = useState("");
   const isReady = typeName === undefined || typed.trim() === typeName;
   return (
-    <Modal isOpen variant="small" onClose={onClose} aria-labelledby={`${id}-title`} aria-describedby={`${id}-body`}>
+    <Modal
+      isOpen
+      variant="small"
+      {...(typeName === undefined ? {} : { elementToFocus: `[id="${id}-name"]` })}
+      onClose={onClose}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-body`}
+    >
       <ModalHeader
         title={title}
         labelId={`${id}-title`}

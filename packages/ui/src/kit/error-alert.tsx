@@ -26,6 +26,7 @@ export function ErrorAlert({ error, title, onRetry }: ErrorAlertProps): ReactNod
     <Alert
       variant="danger"
       isInline
+      component="p"
       title={title ?? described.message}
       actionLinks={
         <>

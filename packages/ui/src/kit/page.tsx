@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbItem, PageSection, Tab, Tabs, TabTitleText, Title } from "@patternfly/react-core";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { Link, useNavigate } from "react-router";
 import "./page.css";
 
@@ -30,6 +30,7 @@ export interface PageProps {
 export function Page(props: PageProps): ReactNode {
   const { title, label, breadcrumb = [], actions, tabs = [], currentTab, isFilled = false, children } = props;
   const navigate = useNavigate();
+  const bodyId = `${useId()}-body`;
   useEffect(() => {
     document.title = `${title} · Hob`;
   }, [title]);
@@ -73,13 +74,14 @@ export function Page(props: PageProps): ReactNode {
                 key={tab.path}
                 eventKey={tab.path}
                 href={tab.path}
+                tabContentId={bodyId}
                 title={<TabTitleText>{tab.title}</TabTitleText>}
               />
             ))}
           </Tabs>
         ) : null}
       </PageSection>
-      <PageSection hasBodyWrapper={false} className="hob-page__body">
+      <PageSection hasBodyWrapper={false} id={bodyId} className="hob-page__body">
         {children}
       </PageSection>
     </div>

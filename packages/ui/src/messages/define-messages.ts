@@ -17,8 +17,12 @@ export function defineMessages<const Catalogue extends Readonly<Record<string, s
   const lookUp = (key: string) => translations.get(area)?.[key] ?? english[key];
   return (key, values = {}) => {
     const message = (values.count === 1 ? lookUp(`${key}_one`) : undefined) ?? lookUp(key) ?? key;
-    return message.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+    return message.replace(/\{(\w+)\}/g, (whole, name: string) => written(values[name]) ?? whole);
   };
+}
+
+function written(value: string | number | undefined): string | undefined {
+  return typeof value === "number" ? value.toLocaleString("en") : value;
 }
 
 /** Replaces the messages of an area by those of another language; what it lacks stays English. */

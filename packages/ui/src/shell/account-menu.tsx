@@ -39,7 +39,7 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }): ReactN
       isOpen={isOpen}
       onOpenChange={setOpen}
       onSelect={() => setOpen(false)}
-      popperProps={{ position: "end" }}
+      popperProps={{ position: "end", appendTo: "inline" }}
       toggle={(ref) => (
         <MenuToggle
           ref={ref}
@@ -53,7 +53,7 @@ export function AccountMenu({ onHelp }: { readonly onHelp: () => void }): ReactN
         </MenuToggle>
       )}
     >
-      <DropdownGroup label={shellText("theme")}>
+      <DropdownGroup label={shellText("theme")} labelHeadingLevel="h2">
         <DropdownList>
           {themes.map((theme) => (
             <DropdownItem key={theme} isSelected={choice === theme} onClick={() => chooseTheme(theme)}>

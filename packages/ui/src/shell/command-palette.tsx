@@ -1,4 +1,4 @@
-import { Modal, ModalBody, ModalHeader, SearchInput } from "@patternfly/react-core";
+import { Modal, ModalBody, ModalHeader, TextInput } from "@patternfly/react-core";
 import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useNavigate } from "react-router";
 import { useCan } from "../data/use-session.ts";
@@ -37,6 +37,7 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
   return (
     <Modal
       isOpen
+      elementToFocus={`[id="${id}-field"]`}
       variant="small"
       position="top"
       onClose={onClose}
@@ -45,20 +46,21 @@ export default function CommandPalette({ onClose }: { readonly onClose: () => vo
     >
       <ModalHeader title={shellText("search")} labelId={`${id}-title`} />
       <ModalBody>
-        <SearchInput
-          autoFocus
+        <TextInput
+          id={`${id}-field`}
+          type="search"
           value={text}
           placeholder={shellText("search.placeholder")}
           aria-label={shellText("search")}
           role="combobox"
           aria-expanded
           aria-controls={`${id}-list`}
+          autoComplete="off"
           {...(entries[current] ? { "aria-activedescendant": `${id}-${current}` } : {})}
           onChange={(_event, value) => {
             setText(value);
             setActive(0);
           }}
-          onClear={() => setText("")}
         />
         <ul id={`${id}-list`} role="listbox" aria-label={shellText("search.results")} className="hob-palette">
           {entries.map((entry, index) => (

@@ -32,6 +32,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return (
       <PageSection hasBodyWrapper={false}>
         <EmptyState
+          isPage
           title={shellText("failed.title")}
           action={
             <Button variant="primary" onClick={() => this.setState({ error: null })}>

@@ -32,7 +32,7 @@ export function Head(props: { readonly overlay: Overlay; readonly onOverlay: (ov
   const can = useCan();
   const toggle = (which: Overlay) => onOverlay(overlay === which ? null : which);
   return (
-    <Masthead>
+    <Masthead display={{ default: "inline" }} className="hob-head">
       <MastheadMain>
         <MastheadToggle>
           <PageToggleButton isHamburgerButton aria-label={shellText("toggleNavigation")} />
@@ -49,7 +49,7 @@ export function Head(props: { readonly overlay: Overlay; readonly onOverlay: (ov
             <ToolbarItem className="hob-head__search">
               <SearchButton onClick={() => onOverlay("palette")} />
             </ToolbarItem>
-            <ToolbarGroup align={{ default: "alignEnd" }} gap={{ default: "gapNone" }}>
+            <ToolbarGroup align={{ default: "alignEnd" }} gap={{ default: "gapSm" }} className="hob-head__tools">
               {can("tasks:read") ? (
                 <TasksButton isExpanded={overlay === "tasks"} onClick={() => toggle("tasks")} />
               ) : null}

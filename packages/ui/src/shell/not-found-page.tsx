@@ -9,6 +9,7 @@ export function NotFoundPage({ home }: { readonly home: string }): ReactNode {
   const { pathname } = useLocation();
   return (
     <EmptyState
+      isPage
       title={shellText("notFound.title")}
       action={<Button component={(props) => <Link {...props} to={home} />}>{shellText("notFound.home")}</Button>}
     >

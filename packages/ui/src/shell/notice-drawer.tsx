@@ -21,41 +21,44 @@ export default function NoticeDrawer({ onClose }: { readonly onClose: () => void
   const dismiss = useOperation(notices, "delete");
   const canDismiss = useCan()("notices:dismiss");
   return (
-    <NotificationDrawer>
-      <NotificationDrawerHeader title={shellText("notices")} onClose={onClose} />
-      <NotificationDrawerBody>
-        <ErrorAlert error={error ?? dismiss.error} />
-        {!isLoading && !error && items.length === 0 ? <EmptyState title={shellText("notices.none")} /> : null}
-        <ul className="hob-drawer-list">
-          {items
-            .toSorted((a, b) => b.lastSeen - a.lastSeen)
-            .map((notice) => (
-              <li key={notice.id} className="hob-drawer-list__entry">
-                <Alert
-                  isInline
-                  isPlain
-                  variant={notice.severity as "info" | "warning" | "danger"}
-                  title={notice.title}
-                  {...(canDismiss
-                    ? {
-                        actionClose: (
-                          <AlertActionCloseButton
-                            aria-label={shellText("notices.dismiss", { title: notice.title })}
-                            onClose={() => void dismiss.run(notice.id)}
-                          />
-                        ),
-                      }
-                    : {})}
-                >
-                  {notice.hint ? <p>{notice.hint}</p> : null}
-                  <p className="hob-drawer-list__time">
-                    <RelativeTime at={notice.lastSeen} />
-                  </p>
-                </Alert>
-              </li>
-            ))}
-        </ul>
-      </NotificationDrawerBody>
-    </NotificationDrawer>
+    <section aria-label={shellText("notices")}>
+      <NotificationDrawer>
+        <NotificationDrawerHeader title={shellText("notices")} onClose={onClose} />
+        <NotificationDrawerBody>
+          <ErrorAlert error={error ?? dismiss.error} />
+          {!isLoading && !error && items.length === 0 ? <EmptyState title={shellText("notices.none")} /> : null}
+          <ul className="hob-drawer-list">
+            {items
+              .toSorted((a, b) => b.lastSeen - a.lastSeen)
+              .map((notice) => (
+                <li key={notice.id} className="hob-drawer-list__entry">
+                  <Alert
+                    isInline
+                    isPlain
+                    component="p"
+                    variant={notice.severity as "info" | "warning" | "danger"}
+                    title={notice.title}
+                    {...(canDismiss
+                      ? {
+                          actionClose: (
+                            <AlertActionCloseButton
+                              aria-label={shellText("notices.dismiss", { title: notice.title })}
+                              onClose={() => void dismiss.run(notice.id)}
+                            />
+                          ),
+                        }
+                      : {})}
+                  >
+                    {notice.hint ? <p>{notice.hint}</p> : null}
+                    <p className="hob-drawer-list__time">
+                      <RelativeTime at={notice.lastSeen} />
+                    </p>
+                  </Alert>
+                </li>
+              ))}
+          </ul>
+        </NotificationDrawerBody>
+      </NotificationDrawer>
+    </section>
   );
 }

@@ -54,7 +54,7 @@ export function PageRoutes(props: { readonly plugins: readonly WebPlugin[]; read
 function AllowedPage({ route, isAllowed }: { readonly route: WebRoute; readonly isAllowed: boolean }): ReactNode {
   if (!isAllowed) {
     return (
-      <EmptyState title={shellText("denied.title")}>
+      <EmptyState isPage title={shellText("denied.title")}>
         {shellText("denied.body", { permission: route.allow ?? "" })}
       </EmptyState>
     );

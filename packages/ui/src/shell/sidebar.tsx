@@ -17,8 +17,15 @@ export function Sidebar(): ReactNode {
         <Nav aria-label={shellText("navigation")}>
           <NavList>
             {tabs.map(({ id, title, path, icon: Icon }) => (
-              <NavItem key={id} itemId={id} isActive={current?.id === id} {...(Icon ? { icon: <Icon /> } : {})}>
-                <Link to={path}>{title}</Link>
+              <NavItem key={id} itemId={id} isActive={current?.id === id}>
+                <Link to={path}>
+                  {Icon ? (
+                    <span className="pf-v6-c-nav__link-icon">
+                      <Icon />
+                    </span>
+                  ) : null}
+                  <span className="pf-v6-c-nav__link-text">{title}</span>
+                </Link>
               </NavItem>
             ))}
           </NavList>

@@ -12,25 +12,27 @@ import { shellText } from "../messages/shell-messages.ts";
 export default function TaskDrawer({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { items, isLoading, error, running } = useRecentTasks();
   return (
-    <NotificationDrawer>
-      <NotificationDrawerHeader
-        title={shellText("tasks")}
-        {...(running > 0 ? { customText: String(running) } : {})}
-        onClose={onClose}
-      />
-      <NotificationDrawerBody>
-        <ErrorAlert error={error} />
-        {!isLoading && !error && items.length === 0 ? (
-          <EmptyState title={shellText("tasks.none")}>{shellText("tasks.noneBody")}</EmptyState>
-        ) : (
-          <ul className="hob-drawer-list">
-            {items.map((task) => (
-              <TaskEntry key={task.id} task={task} />
-            ))}
-          </ul>
-        )}
-      </NotificationDrawerBody>
-    </NotificationDrawer>
+    <section aria-label={shellText("tasks")}>
+      <NotificationDrawer>
+        <NotificationDrawerHeader
+          title={shellText("tasks")}
+          {...(running > 0 ? { customText: String(running) } : {})}
+          onClose={onClose}
+        />
+        <NotificationDrawerBody>
+          <ErrorAlert error={error} />
+          {!isLoading && !error && items.length === 0 ? (
+            <EmptyState title={shellText("tasks.none")}>{shellText("tasks.noneBody")}</EmptyState>
+          ) : (
+            <ul className="hob-drawer-list">
+              {items.map((task) => (
+                <TaskEntry key={task.id} task={task} />
+              ))}
+            </ul>
+          )}
+        </NotificationDrawerBody>
+      </NotificationDrawer>
+    </section>
   );
 }
 

@@ -2,12 +2,13 @@ import { Button, Skeleton } from "@patternfly/react-core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from "react";
 import "@patternfly/react-styles/css/components/Table/table.css";
-import "@patternfly/react-styles/css/components/Check/check.css";
 import { kitText } from "../../messages/kit-messages.ts";
 import { EmptyState } from "../empty-state.tsx";
 import { ErrorAlert } from "../error-alert.tsx";
 import { useIsNarrow } from "../use-is-narrow.ts";
+import { useWidth } from "../use-width.ts";
 import { searchTest, sortItems } from "./arrange-items.ts";
+import { fittingColumns } from "./fitting-columns.ts";
 import "./resource-table.css";
 import type { TableColumn, TableSort } from "./table-column.ts";
 import { TableHead } from "./table-head.tsx";
@@ -42,6 +43,9 @@ export interface ResourceTableProps<Item extends { readonly id: string }> {
 }
 
 const cardHeight = 76;
+/** In px, as in the style sheet. */
+const checkWidth = 44;
+const actionsWidth = 156;
 const skeletonRows = Array.from({ length: 12 }, (_, index) => index);
 
 /**
@@ -75,6 +79,12 @@ export function ResourceTable<Item extends { readonly id: string }>(props: Resou
   const isSelectable = selectionActions !== undefined;
 
   const scroller = useRef<HTMLDivElement>(null);
+  const width = useWidth(scroller, 1000);
+  const available = width - (isSelectable ? checkWidth : 0) - (rowActions ? actionsWidth : 0);
+  const drawnColumns = useMemo(
+    () => (isNarrow ? columns : fittingColumns(columns, available)),
+    [columns, available, isNarrow],
+  );
   const height = isNarrow ? cardHeight : rowHeights[density[0]];
   const virtualizer = useVirtualizer({
     count: shown.length,
@@ -99,7 +109,7 @@ export function ResourceTable<Item extends { readonly id: string }>(props: Resou
     item,
     index,
     name: nameOf(item),
-    columns,
+    columns: drawnColumns,
     height,
     actions: rowActions,
     isActive: keys.active === index,
@@ -148,13 +158,13 @@ export function ResourceTable<Item extends { readonly id: string }>(props: Resou
           >
             <colgroup>
               {isSelectable ? <col className="hob-table__col--check" /> : null}
-              {columns.map(({ id, width }) => (
+              {drawnColumns.map(({ id, width }) => (
                 <col key={id} style={width === undefined ? {} : { inlineSize: width }} />
               ))}
               {rowActions ? <col className="hob-table__col--actions" /> : null}
             </colgroup>
             <TableHead
-              columns={columns}
+              columns={drawnColumns}
               sort={address.sort}
               onSort={address.setSort}
               hasActions={rowActions !== undefined}

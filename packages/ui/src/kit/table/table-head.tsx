@@ -23,11 +23,10 @@ export function TableHead<Item>(props: TableHeadProps<Item>): ReactNode {
     <thead className="pf-v6-c-table__thead">
       <tr className="pf-v6-c-table__tr" aria-rowindex={1}>
         {isSelectable ? (
-          <td className="pf-v6-c-table__td pf-v6-c-table__check">
+          <td className="pf-v6-c-table__td hob-table__cell--check">
             <label className="hob-table__check">
               <input
                 type="checkbox"
-                className="pf-v6-c-check__input"
                 aria-label={kitText("table.selectAll")}
                 checked={selected === "all"}
                 ref={(box) => {

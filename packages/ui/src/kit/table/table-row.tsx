@@ -31,7 +31,7 @@ function Row<Item extends Identified>(props: TableRowProps<Item>): ReactNode {
       onFocus={() => props.onFocus(index)}
     >
       {isSelected === undefined ? null : (
-        <td className="pf-v6-c-table__td pf-v6-c-table__check">
+        <td className="pf-v6-c-table__td hob-table__cell--check">
           <SelectBox item={item} name={props.name} isSelected={isSelected} onToggle={props.onToggle} />
         </td>
       )}
@@ -81,7 +81,6 @@ function SelectBox({ item, name, isSelected, onToggle }: SelectBoxProps): ReactN
     <label className="hob-table__check">
       <input
         type="checkbox"
-        className="pf-v6-c-check__input"
         checked={isSelected ?? false}
         onChange={() => onToggle(item.id)}
         aria-label={kitText("table.selectRow", { name })}
