@@ -23,9 +23,12 @@ if (wanted.length === 0) {
   for (const name of benches.keys()) process.stdout.write(`  ${name}\n`);
 } else {
   requireNodeForSetup();
-  ensureModules();
-  ensureBuild();
+  await ensureModules();
+  await ensureBuild();
   const names = wanted.includes("all") ? [...benches.keys()] : wanted;
-  const failed = names.filter((name) => run(nodeProgram(), ["--conditions=hob-source", benches.get(name)]) !== 0);
+  const failed = [];
+  for (const name of names) {
+    if ((await run(nodeProgram(), ["--conditions=hob-source", benches.get(name)])) !== 0) failed.push(name);
+  }
   if (failed.length > 0) fail(`Failed: ${failed.join(", ")}.`);
 }

@@ -4,5 +4,5 @@ import { ensureModules } from "./setup/modules.mjs";
 import { requireNodeForSetup } from "./setup/node.mjs";
 
 requireNodeForSetup();
-ensureModules();
-build();
+await ensureModules();
+await build();

@@ -10,7 +10,7 @@ import { filesBelow } from "./setup/sources.mjs";
 import { root, workspaces } from "./workspaces.mjs";
 
 requireNodeForSetup();
-ensureModules();
+await ensureModules();
 clearResult("check");
 const node = nodeProgram();
 const { floorProblems } = await import("./check/floors.mjs");
@@ -56,7 +56,7 @@ const parts = [
 
 const counts = { passed: 0, failed: 0, skipped: 0 };
 for (const [name, seen, look] of parts) {
-  const result = look();
+  const result = await look();
   const problems = Array.isArray(result) ? result : result === 0 ? [] : ["see above"];
   if (seen === 0) problems.push("it saw no files");
   for (const problem of problems) process.stdout.write(`  ${problem}\n`);

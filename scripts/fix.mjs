@@ -6,11 +6,17 @@ import { run } from "./setup/run.mjs";
 import { root } from "./workspaces.mjs";
 
 requireNodeForSetup();
-ensureModules();
+await ensureModules();
 const node = nodeProgram();
 const codes = [
-  run(node, [join(root, "scripts", "references.mjs")]),
-  run(node, [join(root, "node_modules", "oxlint", "bin", "oxlint"), "--fix"]),
-  run(node, [join(root, "node_modules", "prettier", "bin", "prettier.cjs"), "--write", "--log-level", "warn", "."]),
+  await run(node, [join(root, "scripts", "references.mjs")]),
+  await run(node, [join(root, "node_modules", "oxlint", "bin", "oxlint"), "--fix"]),
+  await run(node, [
+    join(root, "node_modules", "prettier", "bin", "prettier.cjs"),
+    "--write",
+    "--log-level",
+    "warn",
+    ".",
+  ]),
 ];
 process.exit(codes.some((code) => code !== 0) ? 1 : 0);

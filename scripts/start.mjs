@@ -17,12 +17,12 @@ if (options.help) {
 }
 if (options.problem) fail(options.problem, "See 'npm start -- --help'.");
 requireNodeForSetup();
-ensureModules();
+await ensureModules();
 const node = nodeProgram();
-ensureBuild();
+await ensureBuild();
 if (options.otherHost) {
-  ensureDebianPackages(managerPackages, "Hob");
-} else if (ensureDebianPackages(hostPackages, "running virtual machines here")) {
+  await ensureDebianPackages(managerPackages, "Hob");
+} else if (await ensureDebianPackages(hostPackages, "running virtual machines here")) {
   await ensureLibvirtd();
 }
 if (!options.setupOnly) become(node, [join(root, "apps", "hob", "bin", "hob.js"), "serve", ...options.serve]);

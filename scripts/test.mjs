@@ -15,12 +15,12 @@ const named = args.filter((arg) => suites.includes(arg));
 const wanted = named.length > 0 ? named : ["unit", "bed", "journey"];
 
 requireNodeForSetup();
-ensureModules();
+await ensureModules();
 const node = nodeProgram();
-if (wanted.some((suite) => suite !== "unit")) ensureDebianPackages(testPackages, "testing");
-ensureBuild();
+if (wanted.some((suite) => suite !== "unit")) await ensureDebianPackages(testPackages, "testing");
+await ensureBuild();
 clearResult("tests");
-const code = run(node, [
+const code = await run(node, [
   join(root, "node_modules", "vitest", "vitest.mjs"),
   "run",
   ...wanted.flatMap((suite) => ["--project", suite]),

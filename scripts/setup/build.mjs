@@ -17,20 +17,20 @@ function isFresh(digest) {
 }
 
 /** Runs one step of the build under the Node that Hob needs; ends the script when it fails. */
-function step(what, args) {
+async function step(what, args) {
   say(`${what}…`);
-  if (run(nodeProgram(), args) !== 0)
+  if ((await run(nodeProgram(), args)) !== 0)
     fail(`${what} failed.`, "The messages are above; 'npm run check' shows all of them.");
 }
 
 /** Compiles every package and bundles the web application. */
-export function build() {
+export async function build() {
   const digest = digestOfSources();
   rmSync(stampPath, { force: true });
-  step("Compiling", [join(root, "node_modules", "typescript", "bin", "tsc"), "--build"]);
+  await step("Compiling", [join(root, "node_modules", "typescript", "bin", "tsc"), "--build"]);
   const web = join(root, "apps", "hob", "web");
   if (existsSync(join(web, "index.html"))) {
-    step("Bundling the web application", [
+    await step("Bundling the web application", [
       join(root, "node_modules", "vite", "bin", "vite.js"),
       "build",
       "--logLevel",
@@ -43,6 +43,6 @@ export function build() {
 }
 
 /** Builds unless nothing changed since the last time. */
-export function ensureBuild() {
-  if (!isFresh(digestOfSources())) build();
+export async function ensureBuild() {
+  if (!isFresh(digestOfSources())) await build();
 }

@@ -38,23 +38,23 @@ function missing(names) {
 }
 
 /** How to run a command as root without being asked: its first words, or undefined. */
-export function asRoot() {
+export async function asRoot() {
   if (process.getuid() === 0) return [];
-  return run("sudo", ["-n", "true"], { quiet: true }) === 0 ? ["sudo", "-n"] : undefined;
+  return (await run("sudo", ["-n", "true"], { quiet: true })) === 0 ? ["sudo", "-n"] : undefined;
 }
 
 /**
  * Installs Debian packages that are missing, if that needs no question; otherwise says which command would do it.
  * Returns whether all are there now.
  */
-export function ensureDebianPackages(names, purpose) {
+export async function ensureDebianPackages(names, purpose) {
   if (!existsSync("/usr/bin/dpkg-query")) {
     say(`This is not Debian or a relative: ${purpose} needs what its packages ${names.join(", ")} bring.`);
     return false;
   }
   const wanted = missing(names);
   if (wanted.length === 0) return true;
-  const prefix = asRoot();
+  const prefix = await asRoot();
   if (prefix === undefined) {
     say(`${purpose} needs Debian packages that only root can install. Run this once:`);
     say(`  sudo apt-get install --yes --no-install-recommends ${wanted.join(" ")}`);
@@ -73,7 +73,7 @@ export function ensureDebianPackages(names, purpose) {
     ];
     return run(program, rest);
   };
-  apt("update");
+  await apt("update");
   const install = [
     "install",
     "--yes",
@@ -83,7 +83,7 @@ export function ensureDebianPackages(names, purpose) {
     "--option",
     "Dpkg::Options::=--force-confold",
   ];
-  if (apt(...install, ...wanted) === 0) return true;
+  if ((await apt(...install, ...wanted)) === 0) return true;
   say(`The packages could not be installed; apt-get's messages are above. Going on without them.`);
   return false;
 }

@@ -42,9 +42,9 @@ const rootIsMountPoint = () =>
     .some((line) => line.split(" ")[4] === "/");
 
 function start(prefix) {
-  const asRootRun = (...command) => {
+  const asRootRun = async (...command) => {
     const [program, ...args] = [...prefix, ...command];
-    return run(program, args) === 0;
+    return (await run(program, args)) === 0;
   };
   if (existsSync("/run/systemd/system")) return asRootRun("systemctl", "start", "libvirtd.service");
   return asRootRun("sh", "-c", rootIsMountPoint() ? daemons : `${withoutNamespaces}${daemons}`);
@@ -54,14 +54,14 @@ function start(prefix) {
 export async function ensureLibvirtd() {
   if (await isRunning()) return;
   if (!existsSync("/usr/sbin/libvirtd")) return;
-  const prefix = asRoot();
+  const prefix = await asRoot();
   if (prefix === undefined) {
     say("libvirtd does not run, and only root can start it. Run this once:");
     say("  sudo systemctl start libvirtd");
     return;
   }
   say("Starting libvirtd…");
-  if (!start(prefix)) {
+  if (!(await start(prefix))) {
     say("libvirtd could not be started; Hob runs without this machine as a host until it is.");
     return;
   }

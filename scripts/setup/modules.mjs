@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { root } from "../workspaces.mjs";
 import { run } from "./run.mjs";
 import { fail, say } from "./say.mjs";
@@ -20,18 +21,27 @@ export function firstStaleModule(lock, installed) {
   });
 }
 
+/** Digest of the lock file that was installed last: npm may leave out what it finds superfluous. */
+const stampPath = join(root, "node_modules", ".cache", "hob-modules");
+
 /** Runs `npm ci` when what is installed is not what the lock file says. */
-export function ensureModules() {
-  const lock = read(join(root, "package-lock.json"));
-  if (!firstStaleModule(lock, read(join(root, "node_modules", ".package-lock.json")))) return;
+export async function ensureModules() {
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const digest = createHash("sha256").update(text).digest("hex");
+  const installed = read(join(root, "node_modules", ".package-lock.json"));
+  if (installed && existsSync(stampPath) && readFileSync(stampPath, "utf8") === digest) return;
+  if (!firstStaleModule(JSON.parse(text), installed)) return;
   say("Installing dependencies (npm ci)…");
   const npm = process.env.npm_execpath;
   const [program, ...args] = npm && /\.c?js$/.test(npm) ? [process.execPath, npm] : ["npm"];
   // Hob's own packages ask for a newer Node than may be running this: it is among the dependencies.
-  const code = run(program, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-  if (code !== 0)
+  const code = await run(program, [...args, "ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  if (code !== 0) {
     fail(
       `'npm ci' failed (exit ${code}).`,
       "Its messages are above. Check the connection to the package registry, then try again.",
     );
+  }
+  mkdirSync(dirname(stampPath), { recursive: true });
+  writeFileSync(stampPath, digest);
 }

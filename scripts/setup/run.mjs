@@ -1,15 +1,36 @@
 import { spawn, spawnSync } from "node:child_process";
 import { root } from "../workspaces.mjs";
 
-/** Runs a program in the clone with this terminal's output, which goes to standard error. Returns its exit code. */
-export function run(program, args, { env = {}, quiet = false } = {}) {
-  const { status, error } = spawnSync(program, args, {
-    cwd: root,
-    env: { ...process.env, ...env },
-    stdio: ["ignore", quiet ? "ignore" : 2, quiet ? "ignore" : 2],
+/**
+ * Passes on the signals that end this process to a child, and returns how to stop that. A terminal sends Ctrl-C to the
+ * child by itself; twice would mean "at once" to it.
+ */
+function forwardSignals(child) {
+  const handlers = ["SIGTERM", "SIGHUP", "SIGINT"].map((signal) => {
+    const handler = () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal));
+    process.on(signal, handler);
+    return [signal, handler];
   });
-  if (error) return error.code === "ENOENT" ? 127 : 1;
-  return status ?? 1;
+  return () => {
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+  };
+}
+
+/**
+ * Runs a program in the clone with this terminal's output, which goes to standard error. Returns its exit code; when a
+ * signal ends it, this process ends by the same.
+ */
+export function run(program, args, { quiet = false } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", quiet ? "ignore" : 2, quiet ? "ignore" : 2] });
+    const stop = forwardSignals(child);
+    child.on("error", (error) => resolve(error.code === "ENOENT" ? 127 : 1));
+    child.on("exit", (code, signal) => {
+      stop();
+      if (signal) process.kill(process.pid, signal);
+      resolve(code ?? 1);
+    });
+  });
 }
 
 /** What a program prints, or undefined when it cannot be started or fails. */
@@ -29,12 +50,9 @@ export function output(program, args) {
 export function become(program, args, env = process.env) {
   if (process.execve) process.execve(program, [program, ...args], env);
   const child = spawn(program, args, { stdio: "inherit", env });
-  // A terminal sends Ctrl-C to the child by itself; twice would mean "at once" to it.
-  const signals = process.stdin.isTTY ? ["SIGTERM", "SIGHUP"] : ["SIGTERM", "SIGHUP", "SIGINT"];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
-  if (process.stdin.isTTY) process.on("SIGINT", () => undefined);
+  const stop = forwardSignals(child);
   child.on("exit", (code, signal) => {
-    for (const name of signals) process.removeAllListeners(name);
+    stop();
     if (signal) process.kill(process.pid, signal);
     else process.exit(code ?? 1);
   });
