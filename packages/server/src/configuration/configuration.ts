@@ -1,9 +1,9 @@
 import type { AnyPlugin } from "@hob/plugin-api";
 import { parseDuration } from "@hob/units";
-import { Ajv } from "ajv";
 import { type Static, type TSchema, Type } from "typebox";
 import { closedSchema } from "../http/closed-schema.ts";
 import { explainViolation } from "../http/explain-violation.ts";
+import { schemaValidator } from "../http/schema-compilers.ts";
 import type { SessionLimits } from "../identity/sessions.ts";
 import { ConfigurationInvalid, PluginUnknown } from "./configuration-errors.ts";
 
@@ -32,8 +32,6 @@ export interface Configuration {
   /** A plugin's section, complete. @throws ConfigurationInvalid, with the key and what is accepted. */
   sectionOf(plugin: AnyPlugin): unknown;
 }
-
-const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, useDefaults: true, verbose: true });
 
 /**
  * Checks a parsed configuration file.
@@ -65,7 +63,9 @@ export function readConfiguration(file: unknown, known: readonly string[]): Conf
 
 function checked<Shape extends TSchema>(shape: Shape, value: unknown, path: string): Static<Shape> {
   const copy: unknown = structuredClone(value);
-  const validate = ajv.compile(closedSchema(shape) as object);
+  // Most servers have no configuration file and most plugins no section: nothing is compiled for nothing.
+  if (isEmpty(copy) && !hasDefaults(shape)) return copy as Static<Shape>;
+  const validate = schemaValidator(false).compile(closedSchema(shape) as object);
   if (validate(copy)) return copy as Static<Shape>;
   const { field, problem, accepted } = explainViolation(validate.errors ?? [], copy);
   const whole = [path, field].filter((part) => part !== "").join(".");
@@ -74,6 +74,15 @@ function checked<Shape extends TSchema>(shape: Shape, value: unknown, path: stri
     problem,
     ...(accepted === undefined ? {} : { accepted }),
   });
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0 && !Array.isArray(value);
+}
+
+/** Whether an empty section of this shape would be filled in, or refused. */
+function hasDefaults(shape: { properties?: object; required?: readonly string[] }): boolean {
+  return (shape.required?.length ?? 0) > 0 || JSON.stringify(shape.properties ?? {}).includes('"default":');
 }
 
 function objectAt(field: string, value: unknown): Record<string, unknown> {

@@ -3,7 +3,7 @@ import { positionHeader } from "@hob/resources";
 import { NotSignedIn } from "../identity/identity-errors.ts";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Identity, identify } from "../http/identify.ts";
-import { validator } from "../http/validator.ts";
+import { type Validate, validator } from "../http/validator.ts";
 import { connectionOf } from "../identity/connection.ts";
 import type { Principal } from "../identity/principal.ts";
 import type { MountTable } from "../plugins/mount-table.ts";
@@ -32,7 +32,7 @@ const query = {
 
 /** Serves `GET /api/events`, the stream of changes as server-sent events. */
 export function serveEvents(app: FastifyInstance, route: EventRoute): void {
-  const check = validator(query, "query");
+  let check: Validate | undefined;
   // Taken before the answer is made: a change in between may be heard twice, but is never missed.
   app.addHook("onRequest", async (request, reply) => {
     if (request.url.startsWith("/api/")) reply.header(positionHeader, `${route.hub.epoch}-${route.hub.sequence}`);
@@ -43,6 +43,7 @@ export function serveEvents(app: FastifyInstance, route: EventRoute): void {
     },
     handler: (request, reply) => {
       const asked = { ...(request.query as { resources?: string; samples?: string; lastEventId?: string }) };
+      check ??= validator(query, "query");
       check(asked);
       const { caller } = request;
       if (!caller) throw new NotSignedIn({ reason: "the request was not identified" });

@@ -1,4 +1,7 @@
 import { audit, serve } from "@hob/plugin-api";
+import type { ItemOf } from "@hob/resources";
+import type { Selectable } from "kysely";
+import type { AuditRow } from "../store/framework-tables.ts";
 import type { Framework } from "./framework.ts";
 
 /** Entries of a page when the request does not say how many. */
@@ -21,13 +24,14 @@ export const serveAudit = serve(audit, ({ store }: Framework) => ({
     const more =
       last && rows.length === limit && (await page.select("id").where("id", "<", last.id).executeTakeFirst());
     return {
-      items: rows.map(({ user_id: _, user_name, request_id, ...row }) => ({
-        ...row,
-        user: user_name,
-        requestId: request_id,
-      })),
+      items: rows.map(shown),
       total,
       ...(more ? { next: String(last.id) } : {}),
     };
   },
 }));
+
+function shown(row: Selectable<AuditRow>): ItemOf<typeof audit> {
+  const { id, at, user_name, address, operation, target, status, code, request_id } = row;
+  return { id, at, user: user_name, address, operation, target, status, code, requestId: request_id };
+}

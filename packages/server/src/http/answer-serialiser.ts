@@ -1,5 +1,5 @@
-import buildSerialiser from "fast-json-stringify";
 import { anonymousSchema } from "./closed-schema.ts";
+import { compileSerialiser } from "./schema-compilers.ts";
 
 /** Turns a value into JSON as its schema says: what the schema does not name is left out. */
 export type Serialise = (value: unknown) => string;
@@ -11,7 +11,7 @@ export type Serialise = (value: unknown) => string;
 export function answerSerialiser(schema: unknown): Serialise {
   let compiled: Serialise | undefined;
   return (value) => {
-    compiled ??= buildSerialiser(plainNullables(anonymousSchema(schema)) as object) as Serialise;
+    compiled ??= compileSerialiser(plainNullables(anonymousSchema(schema)) as object);
     return compiled(value);
   };
 }

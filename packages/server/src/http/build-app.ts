@@ -10,6 +10,7 @@ import type { Identity } from "./identify.ts";
 import { parseJsonBody } from "./json-body.ts";
 import { projectResource } from "./project-resource.ts";
 import { NoSuchRoute } from "./request-errors.ts";
+import { noSchemaCompilers } from "./schema-compilers.ts";
 import { secureHeaders } from "./secure-headers.ts";
 import { serveHealth } from "./serve-health.ts";
 import { serveOpenApi } from "./serve-open-api.ts";
@@ -41,6 +42,7 @@ export async function buildApp(framework: Framework, options: AppOptions): Promi
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
     // A volume's id holds a path: the router's own limit of 100 characters would turn it into "not found".
     routerOptions: { maxParamLength: 4096 },
+    schemaController: noSchemaCompilers,
     // A path that cannot be decoded never reaches the error handler.
     frameworkErrors: answerFailure as never,
   }) as unknown as FastifyInstance;

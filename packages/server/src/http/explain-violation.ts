@@ -53,47 +53,57 @@ export function explainViolation(errors: readonly ErrorObject[], value: unknown)
 }
 
 /**
- * Of a union's findings: when the value carries a member's distinguishing constant, what that member finds; when only
- * null is the other way, what the member finds; else the union itself.
+ * Of a union's findings: when the value carries one member's distinguishing constant, or only one member is of its
+ * type, what that member finds; when it carries none, the constants there are; else the union itself.
  */
 function telling(errors: readonly ErrorObject[]): ErrorObject | undefined {
-  const last = errors.at(-1);
-  if (last?.keyword !== "anyOf" && last?.keyword !== "oneOf") return last;
-  const members = new Map<string, ErrorObject[]>();
-  for (const error of errors.slice(0, -1)) {
-    const member = memberOf(error, last);
-    if (member !== undefined) members.set(member, [...(members.get(member) ?? []), error]);
-  }
-  const isConstant = (error: ErrorObject) => error.keyword === "const" || error.keyword === "enum";
-  const candidates = [...members.values()].filter(
-    (found) => !found.some((error) => error.keyword === "type" && error.instancePath === last.instancePath),
+  const union = errors.at(-1);
+  if (union?.keyword !== "anyOf" && union?.keyword !== "oneOf") return union;
+  const members = (union.schema as Member[]).map((member, index) => ({ member, index }));
+  const ofItsType = members.filter(({ member }) => typeFits(member, union.data));
+  const meant = ofItsType.filter(({ member }) =>
+    constantsOf(member).every(([name, value]) => at(union.data, name) === value),
   );
-  const fitting = candidates.filter((found) => !found.some(isConstant));
-  if (fitting.length === 1) return telling(fitting[0] ?? []);
-  if (candidates.length === 1) return telling(candidates[0] ?? []);
-  const constants = candidates.map((found) => found.find(isConstant));
-  const [first] = constants;
-  if (
-    first &&
-    first.instancePath !== last.instancePath &&
-    constants.every((e) => e?.instancePath === first.instancePath)
-  ) {
-    const allowedValues = constants.flatMap((e) => e?.params["allowedValues"] ?? [e?.params["allowedValue"]]);
-    return { ...first, keyword: "enum", params: { allowedValues } };
+  const [only] = meant.length === 1 ? meant : ofItsType;
+  if (only && (meant.length === 1 || ofItsType.length === 1)) {
+    const path = `${union.schemaPath}/${only.index}/`;
+    return telling(errors.filter((error) => error.schemaPath.startsWith(path))) ?? union;
   }
-  return last;
+  const name = constantsOf(ofItsType[0]?.member ?? {})[0]?.[0];
+  if (meant.length > 0 || name === undefined) return union;
+  const allowedValues = ofItsType.flatMap(({ member }) =>
+    constantsOf(member).flatMap(([n, value]) => (n === name ? value : [])),
+  );
+  const instancePath = `${union.instancePath}/${name}`;
+  return { ...union, keyword: "enum", instancePath, data: at(union.data, name), params: { allowedValues } };
 }
 
-/** Which member of a union a finding belongs to: the number after the union's own schema path. */
-function memberOf(error: ErrorObject, union: ErrorObject): string | undefined {
-  return error.schemaPath.startsWith(`${union.schemaPath}/`)
-    ? error.schemaPath.slice(union.schemaPath.length + 1).split("/")[0]
-    : undefined;
+interface Member {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly properties?: Readonly<Record<string, { readonly const?: unknown }>>;
+}
+
+function typeFits({ type }: Member, value: unknown): boolean {
+  if (type === undefined) return true;
+  if (type === "null" || value === null) return type === "null" && value === null;
+  if (type === "array" || Array.isArray(value)) return type === "array" && Array.isArray(value);
+  return typeof value === (type === "integer" ? "number" : type);
+}
+
+/** The properties that a member of a union is told by. */
+function constantsOf({ properties = {} }: Member): [name: string, value: unknown][] {
+  return Object.entries(properties).flatMap(([name, schema]) => ("const" in schema ? [[name, schema.const]] : []));
+}
+
+function at(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 function alternatives(error: ErrorObject): unknown[] {
-  return (error.schema as Record<string, unknown>[]).map(
-    (member) => member["const"] ?? (member["enum"] as unknown[] | undefined)?.join(", ") ?? typeName(member["type"]),
+  return (error.schema as Member[]).map(
+    (member) => member.const ?? member.enum?.join(", ") ?? typeName(member.type ?? "another"),
   );
 }
 

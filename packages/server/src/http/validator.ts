@@ -1,12 +1,8 @@
-import { Ajv, type ErrorObject, type Options } from "ajv";
+import type { ErrorObject } from "ajv";
 import { closedSchema } from "./closed-schema.ts";
 import { InvalidRequest } from "./request-errors.ts";
 import { explainViolation } from "./explain-violation.ts";
-
-const strict: Options = { strict: true, strictTypes: false, strictTuples: false, strictRequired: false, verbose: true };
-// Bodies are taken as they are: nothing is coerced or removed. Queries are text, so numbers and booleans are read.
-const bodies = new Ajv({ ...strict, useDefaults: true, allowUnionTypes: true });
-const texts = new Ajv({ ...strict, useDefaults: true, allowUnionTypes: true, coerceTypes: true });
+import { schemaValidator } from "./schema-compilers.ts";
 
 /** Checks a value against a schema; defaults are filled in. */
 export type Validate = (value: unknown) => void;
@@ -17,8 +13,9 @@ export type Validate = (value: unknown) => void;
  * @param place the part, for the message: `body`, `query`.
  * @returns a function that throws InvalidRequest, naming the field, its value and what is accepted.
  */
-export function validator(schema: unknown, place: "body" | "query" | "path"): Validate {
-  const validate = (place === "body" ? bodies : texts).compile(closedSchema(schema) as object);
+export function validator(schema: unknown, place: "body" | "query"): Validate {
+  // Bodies are taken as they are; queries are text, so numbers and booleans are read.
+  const validate = schemaValidator(place !== "body").compile(closedSchema(schema) as object);
   return (value) => {
     if (validate(value)) return;
     throw new InvalidRequest({ place, ...explainViolation((validate.errors ?? []) as ErrorObject[], value) });
