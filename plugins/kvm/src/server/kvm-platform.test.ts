@@ -94,10 +94,13 @@ test("falls back to emulation with a notice where the probe hangs, and removes i
 
 test("says in one line why the probe did not start or how it ended", async () => {
   const aborted = hostWhere({
-    fails: failure("internal", "qemu closed the monitor: failed to set MSR 0x10a\nAssertion"),
+    fails: failure(
+      "internal",
+      "internal error: process exited: 2026-01-02T03:04:05.6Z qemu-system-x86_64: error: failed to set MSR 0x10a\nAssertion",
+    ),
   });
   expect((await kvmPlatform.settle(asked(aborted.host))).because).toBe(
-    "KVM is offered but does not work: a probe guest did not start: qemu closed the monitor: failed to set MSR 0x10a; emulation always works",
+    "KVM is offered but does not work: a probe guest did not start: failed to set MSR 0x10a; emulation always works",
   );
   const crashed = hostWhere({ ends: "crashed" });
   expect((await kvmPlatform.settle(asked(crashed.host))).because).toContain("a probe guest ended as 'crashed'");

@@ -73,8 +73,8 @@ async function removeProbe(guest: Guest): Promise<void> {
   }
 }
 
-/** QEMU's own words reach us over several lines; the first says what happened. */
+/** What went wrong, in QEMU's own words where libvirt passes them on: those come with a time and its name before them. */
 function firstLine(error: unknown): string {
   const [line = ""] = (error as Error).message.split("\n");
-  return line.replace(/\.$/, "");
+  return (/qemu-system-\S+: (?:error: )?(.*)$/.exec(line)?.[1] ?? line).replace(/\.$/, "");
 }

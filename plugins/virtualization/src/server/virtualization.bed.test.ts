@@ -198,6 +198,11 @@ test("finds a VM by name or UUID where that is unique, and otherwise says which 
     .poll(async () => (await hob.client(vms).list({ query: { state: "off" } })).items.map(({ host }) => host))
     .toEqual([one.id]);
   expect((await hob.client(vms).list({ query: { host: "sim-2" } })).total).toBe(1);
+  await expect(hob.client(vms).design({ name: "web", host: "sim-2" })).rejects.toMatchObject({
+    kind: "unsupported",
+    message: "Host 'sim-2' is libvirt's simulation: no virtual machine can be created there.",
+  });
+  expect((await hob.client(vms).design({ name: "web" })).host.name).toBe(bed.hostname);
   for (const { id } of [one, two]) await client.delete(id);
   await expect.poll(names).toEqual([]);
 });

@@ -56,9 +56,15 @@ export class HostRegistry implements Grid {
   }
 
   place(wanted: { readonly memory: number }) {
-    const candidates = this.hosts()
-      .filter((host) => host.isReady)
-      .map((host) => ({ id: host.id, name: host.name, memory: host.facts?.memory ?? 0, given: memoryGiven(host) }));
+    const ready = this.hosts().filter((host) => host.isReady);
+    // libvirt's own simulation is as good a place as any only where there is nothing else.
+    const real = ready.filter((host) => host.settlement.last?.guestType !== "test");
+    const candidates = (real.length > 0 ? real : ready).map((host) => ({
+      id: host.id,
+      name: host.name,
+      memory: host.facts?.memory ?? 0,
+      given: memoryGiven(host),
+    }));
     return place(candidates, wanted, this.#hosts.size);
   }
 

@@ -1,8 +1,17 @@
 import { type BuildInput, type BuildPlan, planBuild } from "@hob/builder";
+import { defineError } from "@hob/errors";
 import type { OsDatabase } from "@hob/osinfo";
 import type { Grid, GridHost } from "@hob/plugin-grid";
 import { gibibytes } from "@hob/units";
 import type { CreateVm, DesignAnswer } from "../../model/index.ts";
+
+/** A host that only pretends to run guests. */
+export const SimulatedHost = defineError("virtualization.simulated-host", {
+  kind: "unsupported",
+  message: (d: { host: string }) =>
+    `Host '${d.host}' is libvirt's simulation: no virtual machine can be created there.`,
+  hint: "Add a host that runs QEMU, such as 'qemu:///system'.",
+});
 
 /** What planning is done with. */
 export interface PlanningServices {
@@ -16,7 +25,7 @@ const usualMemory = gibibytes(2);
 /**
  * Plans a VM: nothing is changed by it. The plan is what the task `vms.create` is asked with.
  *
- * @throws what is wrong with the request, before anything is begun.
+ * @throws NoHostConnected, SimulatedHost, and what is wrong with the request, before anything is begun.
  */
 export async function planVm(services: PlanningServices, body: CreateVm): Promise<BuildInput> {
   const { host, plan } = await planOn(services, body);
@@ -47,6 +56,7 @@ async function planOn(
   const placed = wanted === undefined ? grid.place({ memory }) : { host: wanted, because: "it was asked for" };
   const host = grid.host(placed.host);
   const { guestType, because: typeBecause } = await host.verdict();
+  if (guestType === "test") throw new SimulatedHost({ host: host.name });
   const plan = await planBuild(host.connection, { ...request, guestType }, osinfo);
   const decisions = plan.decisions.map((decision) =>
     decision.path === "type" ? { ...decision, because: typeBecause, by: "policy" as const } : decision,

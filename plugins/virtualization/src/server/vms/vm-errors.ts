@@ -27,12 +27,14 @@ const phrases: Readonly<Record<VmState, string>> = {
   unknown: "is in an unknown state",
 };
 
+const choice = new Intl.ListFormat("en", { type: "disjunction" });
+
 /** An action that makes no sense in the state a VM is in. */
 export const VmInWrongState = defineError("virtualization.vm-in-wrong-state", {
   kind: "conflict",
   message: (d: { vm: string; action: string; state: VmState; needs: readonly VmState[] }) =>
     `Cannot ${d.action} '${d.vm}': it ${phrases[d.state]}.`,
-  hint: (d) => `That needs a virtual machine that ${d.needs.map((state) => phrases[state]).join(" or ")}.`,
+  hint: (d) => `That needs a virtual machine that ${choice.format(d.needs.map((state) => phrases[state]))}.`,
 });
 
 /** A guest did not react to the wish to shut down. */
