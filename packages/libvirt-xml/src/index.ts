@@ -22,6 +22,7 @@ export { type Controller } from "./domain/devices/controller.ts";
 export { type Disk, disk, type DiskDriver } from "./domain/devices/disk.ts";
 export { type BackingStore } from "./domain/devices/disk/backing-store.ts";
 export { type DiskSource } from "./domain/devices/disk/source.ts";
+export { type Filesystem } from "./domain/devices/filesystem.ts";
 export { type Graphics, type GraphicsListen } from "./domain/devices/graphics.ts";
 export { type Input } from "./domain/devices/input.ts";
 export { type Interface } from "./domain/devices/interface.ts";

@@ -4,6 +4,7 @@ import { type Channel, channel } from "./devices/channel.ts";
 import { type Console, textConsole } from "./devices/console.ts";
 import { type Controller, controller } from "./devices/controller.ts";
 import { type Disk, disk } from "./devices/disk.ts";
+import { type Filesystem, filesystem } from "./devices/filesystem.ts";
 import { type Graphics, graphics } from "./devices/graphics.ts";
 import { type Input, input } from "./devices/input.ts";
 import { type Interface, networkInterface } from "./devices/interface.ts";
@@ -22,6 +23,7 @@ export interface Devices {
   readonly emulator?: string;
   readonly disks: readonly Disk[];
   readonly controllers: readonly Controller[];
+  readonly filesystems: readonly Filesystem[];
   readonly interfaces: readonly Interface[];
   readonly serials: readonly Serial[];
   readonly consoles: readonly Console[];
@@ -43,6 +45,7 @@ export const devices: Element<Devices> = element("devices", {
   emulator: leaf("emulator"),
   disks: children(disk, { key: (item) => item.target.dev }),
   controllers: children(controller, { key: (item) => `${item.type} ${item.index ?? 0}` }),
+  filesystems: children(filesystem, { key: (item) => item.target }),
   interfaces: children(networkInterface, { key: (item) => item.mac }),
   serials: children(serial),
   consoles: children(textConsole),
@@ -63,6 +66,7 @@ export const devices: Element<Devices> = element("devices", {
 export const noDevices: Devices = {
   disks: [],
   controllers: [],
+  filesystems: [],
   interfaces: [],
   serials: [],
   consoles: [],
