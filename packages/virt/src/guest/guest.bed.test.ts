@@ -67,6 +67,7 @@ it("goes through its life, verb by verb, as its events tell", async () => {
   expect(await guest.info()).toMatchObject({ state: "shutoff", reason: "destroyed", cpuTimeNs: 0 });
   await guest.undefine();
   expect(await guest.waitFor("gone")).toBe("gone");
+  await expect.poll(() => events.map(({ uuid, event }) => uuid === guest.uuid && event)).toContain("undefined");
   off();
 
   // Whether QEMU's last word, that it shuts down, is heard before its end is chance.
