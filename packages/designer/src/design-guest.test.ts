@@ -282,6 +282,22 @@ it("gives a whole machine under Xen, with Xen's devices where the system can dri
   expect(domain.devices.memballoons).toEqual([]);
 });
 
+it("mounts a container's disks, the first as its root", () => {
+  const made = design(linux, { disks: [disk(), { ...disk(), source: { kind: "block", path: "/dev/b" } }] }, lxc);
+  expect(made.domain.devices.disks).toEqual([]);
+  expect(made.domain.devices.filesystems).toEqual([
+    { type: "file", driver: { type: "loop", format: "raw" }, source: { file: "/d" }, target: "/" },
+    { type: "block", source: { dev: "/dev/b" }, target: "/mnt/disk2" },
+  ]);
+  expect(made.warnings).toEqual([]);
+  expect(design(linux, { disks: [] }, lxc).warnings).toEqual([
+    "Without a disk for its root the container sees all of the host's files.",
+  ]);
+  expect(refusal(() => design(linux, {}, lxc)).message).toBe(
+    "Device 'cdrom' is not possible: a container has no drives.",
+  );
+});
+
 it("gives a container a console and an init, and no screen", () => {
   const { domain } = design(linux, { disks: [] }, lxc);
   expect(domain.os).toMatchObject({ type: { arch: "x86_64", name: "exe" }, init: "/sbin/init" });

@@ -3,6 +3,7 @@ import {
   type Domain,
   domain as domainElement,
   type DomainCapabilities,
+  noDevices,
   write,
 } from "@hob/libvirt-xml";
 import type { OperatingSystem } from "@hob/osinfo";
@@ -20,6 +21,7 @@ import { controllers } from "./decisions/controllers.ts";
 import { cpu } from "./decisions/cpu.ts";
 import { disks } from "./decisions/disks.ts";
 import { features } from "./decisions/features.ts";
+import { filesystems } from "./decisions/filesystems.ts";
 import { firmware } from "./decisions/firmware.ts";
 import { hotplugPorts } from "./decisions/hotplug-ports.ts";
 import { hyperv } from "./decisions/hyperv.ts";
@@ -127,9 +129,11 @@ export function designGuest(input: DesignInput): Design {
     onCrash: "destroy",
     ...(platform.isX86 && platform.isQemu ? { pm: { suspendToMem: false, suspendToDisk: false } } : {}),
     devices: {
+      ...noDevices,
       ...(platform.emulator === undefined ? {} : { emulator: platform.emulator }),
       disks: boot.disks,
       controllers: controllers(context, usb, ports, boot.disks),
+      filesystems: filesystems(context),
       interfaces: boot.interfaces,
       ...consoles(context),
       channels: channels(context, graphics),
@@ -137,12 +141,9 @@ export function designGuest(input: DesignInput): Design {
       tpms: tpm === null ? [] : [{ model: tpm, backend: { type: "emulator", version: "2.0" } }],
       graphics: graphics === "none" ? [] : [{ type: graphics, autoport: true, listens: [] }],
       sounds: sound === null ? [] : [{ model: sound, codecs: [] }],
-      audios: [],
       videos: video === null ? [] : [{ model: { type: video } }],
-      watchdogs: [],
       memballoons: balloon === null ? [] : [{ model: balloon }],
       rngs: randomSource(context) ? [{ model: "virtio", backend: { model: "random", path: "/dev/urandom" } }] : [],
-      panics: [],
     },
     seclabels: [],
   };

@@ -65,7 +65,7 @@ const elsewhere: readonly Golden[] = [
   { file: "debian11-aarch64", os: "debian11", wishes: { arch: "aarch64" } },
   { file: "debian11-xen", os: "debian11", host: xen },
   { file: "winxp-xen", os: "winxp", host: xen },
-  { file: "debian11-lxc", os: "debian11", host: lxc, wishes: { disks: [] } },
+  { file: "debian11-lxc", os: "debian11", host: lxc, wishes: { disks: plainIntent.disks.slice(0, 1) } },
 ];
 
 let db: OsDatabase;

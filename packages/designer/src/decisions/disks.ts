@@ -5,8 +5,9 @@ import { ImpossibleChoice } from "../designer-errors.ts";
 import type { IntendedDisk } from "../guest-intent.ts";
 import { diskBus } from "./disk-bus.ts";
 
-/** The guest's disks and CD drives, in the order in which they were asked for. */
+/** The guest's disks and CD drives, in the order in which they were asked for; a container has none. */
 export function disks(context: Context): Disk[] {
+  if (context.platform.kind === "container") return [];
   const names = new DiskNames();
   return context.intent.disks.map((wanted) => {
     const policy = diskBus(context, wanted);
