@@ -5,4 +5,4 @@ export { AddressUnusable, PortInUse } from "./http/http-front.ts";
 export { createLog } from "./log.ts";
 export type { PluginListing } from "./plugins/plugin-listing.ts";
 export type { Server, ServerOptions } from "./server-options.ts";
-export { DataDirectoryInUse } from "./store/data-directory-lock.ts";
+export { DataDirectoryInUse, DataDirectoryUnusable } from "./store/data-directory-lock.ts";

@@ -23,7 +23,7 @@ export async function runServer(
   release: () => Promise<void>,
 ): Promise<Server> {
   const { table, hub, open, sessions, tokens, tasks, log } = framework;
-  const { address: host = "127.0.0.1", port: wantedPort = 9000, drainMs = 10_000 } = options;
+  const { address: host = "127.0.0.1", port: wantedPort = 9090, drainMs = 10_000 } = options;
   const { trustedProxies } = configuration;
   const identity = { sessions, tokens, permissions: () => table.permissions };
   const isAlive = ({ proof }: Principal) => (proof.kind === "session" ? sessions : tokens).isAlive(proof.id);

@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly dataDirectory: string;
   /** Default `127.0.0.1`. */
   readonly address?: string;
-  /** Default 9000; 0 takes a free one. */
+  /** Default 9090; 0 takes a free one. */
   readonly port?: number;
   readonly plugins: readonly PluginListing[];
   /** The parsed configuration file; see {@link loadConfigurationFile}. */
@@ -32,7 +32,7 @@ export interface ServerOptions {
 export interface Server {
   /** Begins to accept connections. @throws PortInUse, AddressUnusable */
   listen(): Promise<void>;
-  /** `http://127.0.0.1:9000`, once it listens. */
+  /** `http://127.0.0.1:9090`, once it listens. */
   readonly address: string;
   /** The one-time link that makes the first administrator, once it listens and as long as there was no user at start. */
   readonly setupLink: string | undefined;

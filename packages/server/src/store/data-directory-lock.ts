@@ -10,21 +10,40 @@ export const DataDirectoryInUse = defineError("server.data-directory-in-use", {
   hint: "Stop it first, or choose another directory with --data.",
 });
 
+/** The data directory cannot be made, or not be written to. */
+export const DataDirectoryUnusable = defineError("server.data-directory-unusable", {
+  kind: "invalid",
+  message: (d: { directory: string; reason: string }) =>
+    `The data directory '${d.directory}' cannot be used: ${d.reason}.`,
+  hint: "Choose a directory that you may write to with --data.",
+});
+
+const sqliteBusy = 5;
+/** Holds the locks against the garbage collector, which would close, and so release, one that nobody refers to. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the data directory for this process until it is released or the process ends, however it ends: the lock is
  * the operating system's, held through an exclusive SQLite transaction on a file of its own.
  *
  * @returns how to release it.
- * @throws DataDirectoryInUse when another process holds it.
+ * @throws DataDirectoryInUse when another process holds it, DataDirectoryUnusable when it cannot be written.
  */
 export function lockDataDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = new DatabaseSync(join(directory, "hob.lock"));
+  let lock: DatabaseSync | undefined;
   try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    lock = new DatabaseSync(join(directory, "hob.lock"));
     lock.exec("BEGIN EXCLUSIVE");
   } catch (cause) {
-    lock.close();
-    throw new DataDirectoryInUse({ directory }, { cause });
+    lock?.close();
+    const { errcode, message } = cause as Error & { errcode?: number };
+    if (errcode === sqliteBusy) throw new DataDirectoryInUse({ directory }, { cause });
+    throw new DataDirectoryUnusable({ directory, reason: message }, { cause });
   }
-  return () => lock.close();
+  const taken = lock;
+  held.add(taken);
+  return () => {
+    if (held.delete(taken)) taken.close();
+  };
 }

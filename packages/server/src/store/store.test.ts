@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -101,6 +101,15 @@ it("gives the data directory to one process at a time, and takes it back from a 
   await once(child, "close");
   lockDataDirectory(directory)();
 }, 60_000);
+
+it("says why a data directory cannot be used", async () => {
+  await writeFile(join(directory, "file"), "");
+  expect(() => lockDataDirectory(join(directory, "file", "data"))).toThrow(
+    `The data directory '${directory}/file/data' cannot be used: ENOTDIR`,
+  );
+  await mkdir(join(directory, "data", "hob.lock"), { recursive: true });
+  expect(() => lockDataDirectory(join(directory, "data"))).toThrow("cannot be used: unable to open database file.");
+});
 
 it("prints no warning about SQLite", async () => {
   const { child, acknowledged } = startWriter(join(directory, "hob.db"));
