@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { hostname } from "node:os";
 import { isDeepStrictEqual } from "node:util";
 import { isHobError } from "@hob/errors";
 import { parseLibvirtUri } from "@hob/libvirt";
@@ -97,9 +98,9 @@ export class HostRegistry implements Grid {
     const live = openHost({ uri, ...(name === undefined ? {} : { name }) });
     try {
       await firstOutcome(live, answerTimeoutMs);
-      const { hostname } = await live.facts();
+      const facts = await live.facts();
       this.#refuseTaken({ uri });
-      return await this.#store({ uri, virtualization, named: name !== undefined, name: name ?? hostname }, live);
+      return await this.#store({ uri, virtualization, named: name !== undefined, name: name ?? facts.hostname }, live);
     } catch (error) {
       await live.close();
       // What virt and libvirt say names the socket and the reason already.
@@ -112,7 +113,9 @@ export class HostRegistry implements Grid {
   async ensure(uri: string): Promise<void> {
     parseLibvirtUri(uri);
     if (this.hosts().some((host) => host.row.uri === uri)) return;
-    await this.#store({ uri, virtualization: "auto", named: false, name: uri }, openHost({ uri }));
+    // Until it says itself what it is called.
+    const name = /^[a-z]+:\/\/\/(system|session)$/.test(uri) ? hostname() : uri;
+    await this.#store({ uri, virtualization: "auto", named: false, name }, openHost({ uri, name }));
   }
 
   /** @throws HostNotFound or HostNameTaken. */
@@ -129,6 +132,7 @@ export class HostRegistry implements Grid {
     await this.#options.store.remove(host.id);
     await this.#options.notices.clear(`grid.guest-type:${host.id}`);
     this.#hosts.delete(host.id);
+    host.inventory.clear();
     await host.close();
     clearTimeout(this.#untold.get(host.id));
     this.#untold.delete(host.id);

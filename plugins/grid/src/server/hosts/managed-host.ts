@@ -152,12 +152,11 @@ export class ManagedHost {
     );
   }
 
-  /** Closes the connection; the guests leave the inventory. */
+  /** Closes the connection; nothing more is told. */
   async close(): Promise<void> {
     for (const off of this.#off) off();
     this.settlement.forget();
     this.samples.pause();
-    this.inventory.clear();
     await this.live.close();
   }
 

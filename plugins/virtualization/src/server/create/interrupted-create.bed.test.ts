@@ -58,7 +58,7 @@ async function startServer() {
 test("a create that is cut short by a kill at any moment leaves no volume and no guest behind", async () => {
   const source = { kind: "image" as const, path: await bootableImage() };
   const ends: Task["state"][] = [];
-  for (const delayMs of [0, 30, 80, 150, 300]) {
+  for (const delayMs of [0, 60, 200]) {
     const name = `killed-after-${delayMs}`;
     const first = await startServer();
     await expect.poll(() => first.client(vms).design({ name }).catch(String), { timeout: 20_000 }).toMatchObject({});
