@@ -17,10 +17,21 @@ export function entryFile(workspace, entry) {
   return source === undefined ? undefined : join(workspace.directory, source);
 }
 
+/** Whether a file is used to test or to build, not by those who use its package. */
+function isForDevelopment(name, path) {
+  return (
+    name.startsWith("test/") ||
+    /\.test\.tsx?$/.test(path) ||
+    /(^|\/)(testing|fixtures)\//.test(path) ||
+    !/^(src|bin)\//.test(path)
+  );
+}
+
 /**
  * Reads every source file of the workspaces.
  *
- * @returns a list of `{ path, name, workspace, isTest, imports }`: `name` is the path as shown, and each import is
+ * @returns a list of `{ path, name, workspace, isTest, imports }`: `name` is the path as shown, `isTest` says
+ *   that it serves tests or the build, and each import is
  *   `{ name, type, file }`, where `file` is the file of this repository that it means, if any.
  */
 export function readSources(root, workspaces) {
@@ -42,8 +53,7 @@ export function readSources(root, workspaces) {
         path,
         name: relative(root, path),
         workspace,
-        isTest:
-          /\.test\.tsx?$/.test(path) || /\/(testing|fixtures)\//.test(path) || /vite(st)?\.config\.ts$/.test(path),
+        isTest: isForDevelopment(relative(root, path), relative(workspace.directory, path)),
         imports: importsOf(path).map((one) => ({ ...one, file: target(path, one) })),
       })),
   );

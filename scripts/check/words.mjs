@@ -5,7 +5,6 @@ import { join } from "node:path";
 const forbidden = [
   { pattern: new RegExp(["", "work", "(main|shared)\\b"].join("/")), why: "a path of one machine" },
   { pattern: new RegExp(["\\.\\.", "shared\\b(?!\\.)"].join("/")), why: "a folder outside the repository" },
-  { pattern: /\/(home|Users)\/[a-z]+\//, why: "a home directory" },
   {
     pattern: new RegExp(`registry\\.npm${"js"}\\.org|registry\\.yarn${"pkg"}\\.com`),
     why: "a package registry's host",

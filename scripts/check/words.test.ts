@@ -8,15 +8,10 @@ const problems = (text: string) => {
 };
 
 test("a path of one machine, a folder outside and a registry's host are found, with their lines", () => {
-  const words = [
-    `/${"work"}/main/x`,
-    `../${"shared"}/design.md`,
-    `/home/${"alice"}/hob`,
-    `https://registry.npm${"js"}.org`,
-  ];
+  const words = [`/${"work"}/main/x`, `../${"shared"}/design.md`, `https://registry.npm${"js"}.org`];
   const found = problems(["fine", ...words].join("\n"));
   expect(found.map((line) => /^\S+:\d+/.exec(line)?.[0])).toEqual(
-    [2, 3, 4, 5].map((line) => `packages/low/README.md:${line}`),
+    [2, 3, 4].map((line) => `packages/low/README.md:${line}`),
   );
 });
 
