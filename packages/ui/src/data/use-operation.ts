@@ -1,13 +1,6 @@
-import { tasks } from "@hob/plugin-api";
-import {
-  type ChangeEvent,
-  type Operation,
-  operationsOf,
-  type ResourceClient,
-  type ResourceDeclaration,
-} from "@hob/resources";
-import type { Task } from "@hob/tasks";
+import { operationsOf, type ResourceClient, type ResourceDeclaration } from "@hob/resources";
 import { useMutation } from "@tanstack/react-query";
+import { changeMadeBy } from "./change-made-by.ts";
 import { useData } from "./data-context.ts";
 import { untypedCall } from "./untyped-call.ts";
 
@@ -52,26 +45,4 @@ export function useOperation<R extends ResourceDeclaration, V extends Verb<R>>(
     error,
     reset,
   };
-}
-
-/** What an answer tells about the cache, so that the page need not wait for the event. */
-export function changeMadeBy(
-  resource: ResourceDeclaration,
-  operation: Operation,
-  args: readonly unknown[],
-  answer: unknown,
-): ChangeEvent | undefined {
-  if (operation.status === 202) {
-    return { resource: tasks.name, id: (answer as Task).id, change: "changed", item: answer };
-  }
-  if (operation.group === "delete") return { resource: resource.name, id: String(args[0]), change: "removed" };
-  const declared =
-    operation.group === "create"
-      ? resource.create?.returns
-      : operation.group === "update"
-        ? resource.update?.returns
-        : resource.actions?.[operation.verb]?.returns;
-  // A listed item is what events carry; a detail with a shape of its own is not one.
-  if (declared !== "item" || resource.get?.shape || resource.singleton) return undefined;
-  return { resource: resource.name, id: (answer as { id: string }).id, change: "changed", item: answer };
 }

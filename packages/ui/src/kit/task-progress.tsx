@@ -39,14 +39,19 @@ export function TaskProgress({ id }: { readonly id: string }): ReactNode {
 }
 
 /** {@link TaskProgress} of a task that is at hand. */
-export function TaskDetail({ task }: { readonly task: Task }): ReactNode {
+export function TaskDetail(props: {
+  readonly task: Task;
+  /** False where the title stands above already. Default true. */
+  readonly isTitled?: boolean;
+}): ReactNode {
+  const { task, isTitled = true } = props;
   const cancel = useOperation(tasks, "cancel");
   const isOver = isFinished(task.state);
   return (
     <div className="hob-task">
       <Progress
         value={Math.round(task.progress * 100)}
-        title={task.title}
+        {...(isTitled ? { title: task.title } : { "aria-label": task.title })}
         size="sm"
         measureLocation={ProgressMeasureLocation.top}
         {...(task.state === "succeeded" ? { variant: ProgressVariant.success } : {})}

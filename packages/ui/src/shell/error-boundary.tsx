@@ -1,3 +1,4 @@
+import { isHobError } from "@hob/errors";
 import { Button, PageSection } from "@patternfly/react-core";
 import { Component, type ReactNode } from "react";
 import { EmptyState } from "../kit/empty-state.tsx";
@@ -27,6 +28,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     return props.resetKey === state.resetKey ? null : { error: null, resetKey: props.resetKey };
   }
 
+  #retry(): void {
+    // The browser remembers a script that did not come; only a new page asks for it again.
+    if (isHobError(this.state.error, "unavailable")) location.reload();
+    else this.setState({ error: null });
+  }
+
   override render(): ReactNode {
     if (this.state.error === null) return this.props.children;
     return (
@@ -35,7 +42,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
           isPage
           title={shellText("failed.title")}
           action={
-            <Button variant="primary" onClick={() => this.setState({ error: null })}>
+            <Button variant="primary" onClick={() => this.#retry()}>
               {shellText("failed.retry")}
             </Button>
           }

@@ -7,13 +7,14 @@ import { EmptyState } from "../kit/empty-state.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
+import { loadPage } from "./load-page.ts";
 import { firstTab } from "./tabs.ts";
 
 const pages = new WeakMap<WebRoute, ComponentType>();
 
 function pageOf(route: WebRoute): ComponentType {
   let page = pages.get(route);
-  if (!page) pages.set(route, (page = lazy(route.load)));
+  if (!page) pages.set(route, (page = lazy(() => loadPage(route))));
   return page;
 }
 

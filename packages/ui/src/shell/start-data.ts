@@ -33,6 +33,12 @@ export function startData(): DataContext {
     client: options,
     onSignedOut: () => queryClient.getQueryData(sessionKey) && signOut(),
   });
+  // Somebody logged in in another tab: this one need not ask again.
+  live.onState(() => {
+    if (live.state() === "live" && queryClient.getQueryData(sessionKey) === null) {
+      void queryClient.refetchQueries({ queryKey: sessionKey, exact: true });
+    }
+  });
   return { client: createClient(options), queryClient, live };
 }
 

@@ -58,7 +58,7 @@ function TaskEntry({ task }: { readonly task: Task }): ReactNode {
         <TaskStateLabel state={task.state} />
         <RelativeTime at={task.finishedAt} />
       </button>
-      {isOpened ? <TaskDetail task={task} /> : null}
+      {isOpened ? <TaskDetail task={task} isTitled={false} /> : null}
     </li>
   );
 }
