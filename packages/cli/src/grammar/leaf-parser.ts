@@ -39,8 +39,17 @@ export function parseLine(
   const names = Object.keys(command.arguments ?? {});
   return {
     args: Object.fromEntries(names.map((argument, at) => [argument, parser.processedArgs[at]])),
-    options: parser.opts(),
+    options: { ...absent(command), ...parser.opts() },
   };
+}
+
+/** What flags and repeatable options are when they are not there. As the parser's own defaults they would fill the help. */
+function absent(command: AnyCommand): Readonly<Record<string, unknown>> {
+  const values = Object.entries(optionsOf(command)).map(([name, { placeholder, negated, repeatable }]) => [
+    name,
+    repeatable ? [] : placeholder === undefined ? negated === true : undefined,
+  ]);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
 function parserOf(name: string, { summary }: CommandEntry, command: AnyCommand): Command {
@@ -70,12 +79,11 @@ function optionOf(name: string, declaration: OptionDeclaration<unknown>): Option
   const value = declaration.placeholder ? ` <${declaration.placeholder}>` : "";
   const description = declaration.required ? `${declaration.description} (needed)` : declaration.description;
   const option = new Option(`${short}${flag}${value}`, description);
-  if (declaration.placeholder === undefined) return declaration.negated ? option : option.default(false, "no");
+  if (declaration.placeholder === undefined) return option;
   option.argParser((text: string, previous: unknown) => {
     const read = readValue(flag, text, declaration);
-    return declaration.repeatable ? [...(previous as unknown[]), read] : read;
+    return declaration.repeatable ? [...((previous as unknown[] | undefined) ?? []), read] : read;
   });
-  if (declaration.repeatable) option.default([], "none");
   return option;
 }
 
