@@ -12,6 +12,7 @@ import { XdrFault } from "../xdr/xdr-fault.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
 import type { XdrWriter } from "../xdr/xdr-writer.ts";
 import type { CallOptions, Closed, Connection, OpenedStream, StreamOptions } from "./connection.ts";
+import { EventListeners } from "./event-listeners.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
 import { abortError, PendingCalls } from "./pending-calls.ts";
 import { createStream, type StreamInlet, type StreamPort } from "./stream.ts";
@@ -33,7 +34,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly #tellClosed: (closed: Closed) => void;
   readonly #calls = new PendingCalls();
   readonly #streams = new Map<number, Pick<StreamInlet, "piece" | "confirmed" | "failed">>();
-  readonly #listeners = new Map<number, { procedure: EventProcedure<unknown>; listeners: Set<(m: never) => void> }>();
+  readonly #listeners = new EventListeners();
   readonly #splitter = new FrameSplitter(this);
   #wire: Wire | null = null;
   #keepalive: Keepalive | null = null;
@@ -80,10 +81,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   onEvent<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void {
-    const entry = this.#listeners.get(procedure.number) ?? { procedure, listeners: new Set() };
-    this.#listeners.set(procedure.number, entry);
-    entry.listeners.add(listener);
-    return () => entry.listeners.delete(listener);
+    return this.#listeners.add(procedure, listener);
   }
 
   async close(): Promise<void> {
@@ -125,7 +123,7 @@ export class Session implements Connection, WireEvents, FrameSink {
       else if (header.program !== remoteProgram.number || header.version !== remoteProgram.version) {
         throw new XdrFault(4, `program ${header.program} version ${header.version} is unknown`);
       } else if (header.type === frameType.reply) this.#onReply(header, body);
-      else if (header.type === frameType.message) this.#onMessage(header, body);
+      else if (header.type === frameType.message) this.#listeners.tell(header.procedure, body);
       else if (header.type === frameType.stream) this.#onStreamStatus(header, body);
       else throw new XdrFault(16, `a frame of type ${header.type} is not expected here`);
     } catch (error) {
@@ -171,23 +169,6 @@ export class Session implements Connection, WireEvents, FrameSink {
       const failure = error instanceof XdrFault ? this.#protocolError(header, error) : (error as Error);
       call.fail(failure);
       throw failure;
-    }
-  }
-
-  #onMessage(header: FrameHeader, body: XdrReader): void {
-    const entry = this.#listeners.get(header.procedure);
-    if (entry === undefined) return;
-    const message = entry.procedure.message.decode(body);
-    body.finish();
-    for (const listener of entry.listeners) {
-      try {
-        listener(message as never);
-      } catch (error) {
-        // A listener's mistake is the program's, not the daemon's: it must be seen, and must not end the connection.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
     }
   }
 
