@@ -77,6 +77,26 @@ test("follows what virsh defines, starts, stops and removes, each within a secon
   await expect.poll(() => published.at(-1)?.item, within(1000)).toMatchObject({ vms: 0, vmsRunning: 0 });
 });
 
+test("reads the same of a guest after an event as from the bulk list", async () => {
+  const host = await registry.add({ uri: bed.uri });
+  await ready(bed.uri);
+  await define("same");
+  for (const [act, state] of [
+    ["autostart", "shutoff"],
+    ["start", "running"],
+    ["destroy", "shutoff"],
+  ] as const) {
+    await bed.virsh(act, "same");
+    await expect.poll(() => told().at(-1), within(1000)).toMatch(new RegExp(`same ${state}$`));
+    // No event tells of this one.
+    if (act === "autostart") await host.inventory.synchronise();
+    const before = [...host.guests.values()];
+    await host.inventory.synchronise();
+    expect([...host.guests.values()], act).toEqual(before);
+  }
+  await bed.virsh("undefine", "same");
+});
+
 test("shows a lost host at once, keeps its guests as stale, and catches up within 5 s of its return", async () => {
   await define("kept");
   await define("lost");
