@@ -21,8 +21,9 @@ await ensureModules();
 const node = nodeProgram();
 await ensureBuild();
 if (options.otherHost) {
-  await ensureDebianPackages(managerPackages, "Hob");
-} else if (await ensureDebianPackages(hostPackages, "running virtual machines here")) {
+  await ensureDebianPackages(managerPackages, "reading disk images and operating systems");
+} else {
+  await ensureDebianPackages(hostPackages, "running virtual machines here");
   await ensureLibvirtd();
 }
 if (!options.setupOnly) become(node, [join(root, "apps", "hob", "bin", "hob.js"), "serve", ...options.serve]);

@@ -49,15 +49,15 @@ export async function asRoot() {
  */
 export async function ensureDebianPackages(names, purpose) {
   if (!existsSync("/usr/bin/dpkg-query")) {
-    say(`This is not Debian or a relative: ${purpose} needs what its packages ${names.join(", ")} bring.`);
+    say(`This is not a Debian. For ${purpose}, install what these packages of Debian bring: ${names.join(" ")}.`);
     return false;
   }
   const wanted = missing(names);
   if (wanted.length === 0) return true;
   const prefix = await asRoot();
   if (prefix === undefined) {
-    say(`${purpose} needs Debian packages that only root can install. Run this once:`);
-    say(`  sudo apt-get install --yes --no-install-recommends ${wanted.join(" ")}`);
+    say(`Debian packages for ${purpose} are missing, and only root can install them. Run this once:`);
+    say(`  sudo sh -c 'apt-get update && apt-get install --yes --no-install-recommends ${wanted.join(" ")}'`);
     return false;
   }
   say(`Installing Debian packages for ${purpose}: ${wanted.join(" ")}…`);

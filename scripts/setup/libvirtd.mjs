@@ -57,7 +57,7 @@ export async function ensureLibvirtd() {
   const prefix = await asRoot();
   if (prefix === undefined) {
     say("libvirtd does not run, and only root can start it. Run this once:");
-    say("  sudo systemctl start libvirtd");
+    say(existsSync("/run/systemd/system") ? "  sudo systemctl start libvirtd" : "  sudo libvirtd --daemon");
     return;
   }
   say("Starting libvirtd…");
