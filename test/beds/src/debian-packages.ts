@@ -4,7 +4,12 @@ import { run } from "./run.ts";
 
 async function download(directory: string, names: readonly string[]): Promise<string[]> {
   const before = new Set(await readdir(directory));
-  await run("apt-get", ["download", "-q", ...names], { cwd: directory });
+  const fetch = () => run("apt-get", ["download", "-q", ...names], { cwd: directory });
+  // The lists of packages may be missing, as in container images, or older than what the servers have.
+  await fetch().catch(async () => {
+    await run("apt-get", ["update", "-q"]);
+    await fetch();
+  });
   return (await readdir(directory)).filter((file) => file.endsWith(".deb") && !before.has(file));
 }
 
