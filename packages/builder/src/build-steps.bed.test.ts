@@ -5,7 +5,7 @@ import { createTaskEngine, defineTask, type Task, type TaskEngine, type TaskStor
 import { memoryTaskStore } from "@hob/tasks/testing";
 import { mebibytes } from "@hob/units";
 import { type Host, openHost } from "@hob/virt";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
@@ -163,7 +163,7 @@ test("guests built at the same time from one directory do not get into each othe
   const source = { kind: "image", path: join(images, "base.qcow2") } as const;
   await build({ name: "first", start: false, disk: { size: mebibytes(1) } });
   const tasks = await Promise.all(["a", "b", "c"].map((name) => build({ name, source, start: false }, engineOn(host))));
-  expect(tasks.map(({ state }) => state)).toEqual(["succeeded", "succeeded", "succeeded"]);
+  expect(tasks.map(({ error }) => error)).toEqual([null, null, null]);
   expect((await traces()).filter((trace) => trace.startsWith("pool"))).toEqual(["pool default"]);
 });
 
@@ -237,19 +237,57 @@ describe("when something goes wrong", () => {
     }
   });
 
-  test.each([5, 6, 7, 8, 9, 10])("a process that dies in effect %i is cleaned up after by the next one", async (at) => {
+  /** Begins a build, whose process dies in its n-th effect; then the next process recovers. */
+  async function dieAndRecover(made: BuildRequest, at: number, patience: (log: CallLog) => Promise<unknown>) {
     const store = memoryTaskStore();
     const log: CallLog = { calls: [] };
-    const plan = await planBuild(host, request(), systems);
+    const plan = await planBuild(host, made, systems);
     const dying = engineOn(faultyHost(host, { at, how: "never" }, log, effects), store);
     const { id } = await dying.submit("vms.create", { host: "1", plan });
     await expect.poll(() => log.calls.length, { timeout: 20_000 }).toBe(at);
+    await patience(log);
     const next = openHost({ uri: bed.uri, name: "bed" });
     onTestFinished(() => next.close());
     const engine = engineOn(next, store);
     await engine.recover();
     expect(await engine.get(id)).toMatchObject({ state: "interrupted" });
     expect(await traces()).toEqual([]);
+    return log;
+  }
+
+  test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
+    "a process that dies in effect %i is cleaned up after by the next one",
+    async (at) => {
+      await dieAndRecover(request(), at, (log) => Promise.resolve(log.effect));
+    },
+  );
+
+  test("a process that dies while libvirt copies is cleaned up after, though the copy goes on for a while", async () => {
+    const big = join(images, "big.img");
+    await run("dd", ["if=/dev/urandom", `of=${big}`, "bs=1M", "count=600", "status=none"]);
+    onTestFinished(() => rm(big));
+    const source = { kind: "image", path: big } as const;
+    let isDone = false;
+    const log = await dieAndRecover({ ...request(), source, disk: {} }, 6, async ({ effect }) => {
+      void effect?.then(() => (isDone = true));
+      await expect.poll(async () => (await traces()).join(), { timeout: 20_000 }).toContain("doomed.qcow2");
+      expect(isDone, "the copy is still going on").toBe(false);
+    });
+    expect(log.calls.at(-1)).toBe("cloneVolume");
+  });
+
+  test("two guests are copied into one pool at the same time, with progress", async () => {
+    const big = join(images, "big.img");
+    await run("dd", ["if=/dev/urandom", `of=${big}`, "bs=1M", "count=400", "status=none"]);
+    onTestFinished(() => rm(big));
+    await build({ name: "first", start: false, disk: { size: mebibytes(1) } });
+    const engine = engineOn(host);
+    const seen = new Set<number>();
+    engine.onChange(({ steps }) => seen.add(steps.find(({ id }) => id === "allocate-disk")?.progress ?? 0));
+    const source = { kind: "image", path: big } as const;
+    const tasks = await Promise.all(["a", "b"].map((name) => build({ name, source, start: false }, engine)));
+    expect(tasks.map(({ error }) => error)).toEqual([null, null]);
+    expect([...seen].filter((progress) => progress > 0 && progress < 1).length).toBeGreaterThan(0);
   });
 
   test("a volume that came there meanwhile is not taken for our own", async () => {

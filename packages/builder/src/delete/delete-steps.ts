@@ -1,6 +1,7 @@
 import type { Step } from "@hob/tasks";
 import { connectedHost, type HostFor } from "../steps/connected-host.ts";
 import { turnOff } from "../steps/turn-off.ts";
+import { deleteVolume } from "../storage/delete-volume.ts";
 import { findSource } from "../storage/find-source.ts";
 import { orNull } from "../storage/or-null.ts";
 import type { DeleteInput, DeleteNotes } from "./delete-input.ts";
@@ -36,7 +37,7 @@ export const deleteSteps = (hostFor: HostFor): readonly Step<DeleteInput, Delete
       const disks = notes.disks ?? [];
       for (const [index, source] of disks.entries()) {
         const volume = await findSource(host, source);
-        if (volume) await orNull(volume.delete());
+        if (volume) await deleteVolume(volume, signal);
         log(`Deleted ${source}.`);
         progress((index + 1) / disks.length);
       }

@@ -2,6 +2,7 @@ import type { Host, Volume } from "@hob/virt";
 import { dirname } from "node:path/posix";
 import { orNull } from "./or-null.ts";
 import { allPoolDetails } from "./pool-details.ts";
+import { refreshPool } from "./refresh-pool.ts";
 
 /** The volume at a path on the host, if it is in a running pool, also if it came there without libvirt. */
 export async function findVolume(host: Host, path: string): Promise<Volume | null> {
@@ -10,7 +11,7 @@ export async function findVolume(host: Host, path: string): Promise<Volume | nul
   const directory = dirname(path);
   for (const { pool, path: place } of await allPoolDetails(host)) {
     if (place !== directory || (await pool.info()).state === "inactive") continue;
-    await pool.refresh();
+    await refreshPool(pool);
     return orNull(host.volumeByPath(path));
   }
   return null;

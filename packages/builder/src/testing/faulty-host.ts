@@ -4,7 +4,7 @@ import type { Host } from "@hob/virt";
 export interface Fault {
   /** The call's number, from 1. */
   readonly at: number;
-  /** Whether the call fails without effect, fails though it had its effect, or never answers. */
+  /** Whether the call fails without effect, fails though it had its effect, or has it but never answers. */
   readonly how: "before" | "after" | "never";
 }
 
@@ -12,6 +12,8 @@ export interface Fault {
 export interface CallLog {
   /** `Pool.createVolume`, in order. */
   readonly calls: string[];
+  /** Settles when the call that never answers has had its effect. */
+  effect?: Promise<unknown>;
 }
 
 /** Thrown in a fault's place. */
@@ -34,7 +36,10 @@ export function faultyHost(host: Host, fault: Fault | null, log: CallLog, counts
           if (property === "whenConnected" || (counts && !counts.has(property))) return call();
           log.calls.push(property);
           if (log.calls.length !== fault?.at) return call();
-          if (fault.how === "never") return new Promise(() => {});
+          if (fault.how === "never") {
+            log.effect = call();
+            return new Promise(() => {});
+          }
           if (fault.how === "after") await call();
           throw new InjectedFault(`${property} failed ${fault.how} its effect`);
         };
