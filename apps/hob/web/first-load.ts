@@ -5,46 +5,48 @@ import { join } from "node:path";
 interface ManifestEntry {
   readonly file: string;
   readonly imports?: readonly string[];
-  readonly dynamicImports?: readonly string[];
-  readonly isEntry?: boolean;
 }
 
 /** What a browser loads before a page can show something. */
 export interface FirstLoad {
-  /** The files, by what Vite calls them, with their gzipped bytes. */
+  /** The scripts, with their bytes as the server sends them. */
   readonly scripts: ReadonlyMap<string, number>;
-  /** Gzipped bytes of all of them. */
+  /** Bytes of all of them. */
   readonly bytes: number;
 }
 
 /**
- * The scripts that the entry and one page need: they themselves and all they import, not what they may load later.
+ * The scripts that the document and one page need: they themselves and all they import, not what they may load later.
  *
  * @param directory the built interface, such as `dist/web`.
  * @param page the end of the page module's path, such as `web/list/vm-list-page.tsx`.
+ * @throws Error when the build has no such page, or its document no scripts.
  */
 export function firstLoad(directory: string, page: string): FirstLoad {
   const manifest = JSON.parse(readFileSync(join(directory, ".vite", "manifest.json"), "utf8")) as Record<
     string,
     ManifestEntry
   >;
-  const names = Object.keys(manifest);
-  const entry = names.find((name) => manifest[name]?.isEntry);
-  const module = names.find((name) => name.endsWith(page));
-  if (!entry || !module) throw new Error(`The build in ${directory} has no ${entry ? `page '${page}'` : "entry"}.`);
-  const scripts = new Map<string, number>();
+  const module = Object.keys(manifest).find((name) => name.endsWith(page));
+  if (module === undefined) throw new Error(`The build in ${directory} has no page '${page}'.`);
+  const html = readFileSync(join(directory, "index.html"), "utf8");
+  const ofDocument = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map((match) => match[1] ?? "");
+  if (ofDocument.length === 0) throw new Error(`The document in ${directory} loads no scripts.`);
+
+  const scripts = new Map(ofDocument.map((file) => [file, sentBytes(join(directory, file))]));
+  const seen = new Set<string>();
   const visit = (name: string) => {
-    const { file, imports = [] } = manifest[name] ?? { file: "" };
-    if (scripts.has(file)) return;
-    scripts.set(file, gzippedBytes(join(directory, file)));
-    for (const needed of imports) visit(needed);
+    const entry = manifest[name];
+    if (!entry || seen.has(name)) return;
+    seen.add(name);
+    scripts.set(entry.file, sentBytes(join(directory, entry.file)));
+    for (const needed of entry.imports ?? []) visit(needed);
   };
-  visit(entry);
   visit(module);
   return { scripts, bytes: [...scripts.values()].reduce((sum, bytes) => sum + bytes, 0) };
 }
 
-/** As the server sends it: files too small to be worth compressing go as they are. */
-function gzippedBytes(path: string): number {
+/** Gzipped, except for files too small to be worth it. */
+function sentBytes(path: string): number {
   return readFileSync(existsSync(`${path}.gz`) ? `${path}.gz` : path).length;
 }

@@ -1,11 +1,14 @@
 import { expect, test, vi } from "vitest";
-import { loadPage, PageNotLoaded } from "./load-page.ts";
+import { loadedPage, loadPage, PageNotLoaded } from "./load-page.ts";
 
-const page = { default: () => null };
+const page = () => null;
 
-test("loads a page again when its code did not come at first", async () => {
-  const load = vi.fn().mockRejectedValueOnce(new Error("network changed")).mockResolvedValueOnce(page);
-  expect(await loadPage({ path: "/vms", load })).toBe(page);
+test("loads a page again when its code did not come at first, and knows it from then on", async () => {
+  const load = vi.fn().mockRejectedValueOnce(new Error("network changed")).mockResolvedValueOnce({ default: page });
+  const route = { path: "/vms", load };
+  expect(loadedPage(route)).toBeUndefined();
+  expect(await loadPage(route)).toBe(page);
+  expect(loadedPage(route)).toBe(page);
 });
 
 test("names the page and the reason when its code does not come at all", async () => {

@@ -10,18 +10,26 @@ export const PageNotLoaded = defineError("ui.page-not-loaded", {
 });
 
 const retryMs = 700;
+const pages = new WeakMap<WebRoute, ComponentType>();
+
+/** The page of a route, if its code is there. */
+export function loadedPage(route: WebRoute): ComponentType | undefined {
+  return pages.get(route);
+}
 
 /**
  * Loads the code of a page; once more after a moment, because networks change.
  *
  * @throws PageNotLoaded
  */
-export async function loadPage(route: WebRoute): Promise<{ readonly default: ComponentType }> {
+export async function loadPage(route: WebRoute): Promise<ComponentType> {
   try {
-    return await route.load().catch(async () => {
+    const { default: page } = await route.load().catch(async () => {
       await new Promise((resolve) => setTimeout(resolve, retryMs));
       return route.load();
     });
+    pages.set(route, page);
+    return page;
   } catch (cause) {
     throw new PageNotLoaded({ path: route.path, reason: (cause as Error).message }, { cause });
   }

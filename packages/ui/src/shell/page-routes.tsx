@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { Navigate, Route, Routes, useLocation } from "react-router";
 import { useCan } from "../data/use-session.ts";
 import { shellText } from "../messages/shell-messages.ts";
@@ -7,16 +7,8 @@ import { EmptyState } from "../kit/empty-state.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
-import { loadPage } from "./load-page.ts";
+import { RoutePage } from "./route-page.tsx";
 import { firstTab } from "./tabs.ts";
-
-const pages = new WeakMap<WebRoute, ComponentType>();
-
-function pageOf(route: WebRoute): ComponentType {
-  let page = pages.get(route);
-  if (!page) pages.set(route, (page = lazy(() => loadPage(route))));
-  return page;
-}
 
 /** The pages of the enabled plugins. Each fails alone. */
 export function PageRoutes(props: { readonly plugins: readonly WebPlugin[]; readonly isReady: boolean }): ReactNode {
@@ -26,28 +18,22 @@ export function PageRoutes(props: { readonly plugins: readonly WebPlugin[]; read
   const home = firstTab(plugins, can)?.path;
   return (
     <ErrorBoundary resetKey={pathname}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Routes>
-          {plugins.flatMap(({ routes }) =>
-            routes.map((route) => (
-              <Route
-                key={route.path}
-                path={route.path}
-                element={<AllowedPage route={route} isAllowed={can(route.allow)} />}
-              />
-            )),
-          )}
-          {["/", "/setup"].map((path) => (
+      <Routes>
+        {plugins.flatMap(({ routes }) =>
+          routes.map((route) => (
             <Route
-              key={path}
-              path={path}
-              element={home && isReady ? <Navigate to={home} replace /> : <PageSkeleton />}
+              key={route.path}
+              path={route.path}
+              element={<AllowedPage route={route} isAllowed={can(route.allow)} />}
             />
-          ))}
-          {/* Until the server has said which plugins are enabled, any page may still appear. */}
-          <Route path="*" element={isReady ? <NotFoundPage home={home ?? "/"} /> : <PageSkeleton />} />
-        </Routes>
-      </Suspense>
+          )),
+        )}
+        {["/", "/setup"].map((path) => (
+          <Route key={path} path={path} element={home && isReady ? <Navigate to={home} replace /> : <PageSkeleton />} />
+        ))}
+        {/* Until the server has said which plugins are enabled, any page may still appear. */}
+        <Route path="*" element={isReady ? <NotFoundPage home={home ?? "/"} /> : <PageSkeleton />} />
+      </Routes>
     </ErrorBoundary>
   );
 }
@@ -60,6 +46,5 @@ function AllowedPage({ route, isAllowed }: { readonly route: WebRoute; readonly 
       </EmptyState>
     );
   }
-  const Content = pageOf(route);
-  return <Content />;
+  return <RoutePage route={route} />;
 }

@@ -7,6 +7,7 @@ import { sessionKey, sessionQuery } from "../data/session-query.ts";
 import { listQuery } from "../data/use-list.ts";
 import { createLiveData } from "../live/live-data.ts";
 import type { WebPlugin } from "../plugin/define-web-plugin.ts";
+import { loadPage } from "./load-page.ts";
 
 /** Makes the data of a page. A request that is answered with 401 shows the log-in page, wherever it came from. */
 export function startData(): DataContext {
@@ -55,5 +56,5 @@ export function preload({ live, queryClient }: DataContext, webPlugins: readonly
     void queryClient.prefetchQuery({ ...listQuery(live, resource), retry: false });
   }
   // A failure shows when the page is drawn, which asks again.
-  route?.load().catch(() => undefined);
+  if (route) loadPage(route).catch(() => undefined);
 }
