@@ -1,5 +1,6 @@
 /**
- * Cycles of imports between files, types included; each is reported once, by the files on it.
+ * Cycles of imports between files; each is reported once, by the files on it. Imports of types alone do not count: data
+ * that contain each other (an element and its nodes) are said best in the files named after them.
  *
  * @returns a list of complaints.
  */
@@ -14,7 +15,7 @@ export function cycleProblems(sources) {
       return;
     }
     if (done.has(file)) return;
-    for (const target of new Set(file.imports.map((one) => byPath.get(one.file)))) {
+    for (const target of new Set(file.imports.filter(({ type }) => !type).map((one) => byPath.get(one.file)))) {
       if (target !== undefined && target !== file) visit(target, [...trail, file]);
     }
     done.add(file);
