@@ -23,7 +23,9 @@ export default function LogInPage({ hasExpired }: { readonly hasExpired: boolean
   return (
     <EntranceFrame title={shellText("logIn.title")}>
       <Form onSubmit={(event) => void submit(event)}>
-        {hasExpired && !logIn.error ? <Alert variant="info" isInline title={shellText("logIn.expired")} /> : null}
+        {hasExpired && !logIn.error ? (
+          <Alert variant="info" isInline component="p" title={shellText("logIn.expired")} />
+        ) : null}
         <ErrorAlert error={logIn.error} />
         <FormGroup label={shellText("logIn.username")} fieldId="username">
           <TextInput

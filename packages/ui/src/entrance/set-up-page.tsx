@@ -39,7 +39,7 @@ export default function SetUpPage({ isNeeded }: { readonly isNeeded: boolean }):
       {token ? (
         <SetUpForm token={token} />
       ) : (
-        <Alert variant="info" isInline title={shellText("setUp.noToken")}>
+        <Alert variant="info" isInline component="p" title={shellText("setUp.noToken")}>
           {shellText("setUp.noTokenHint")}
         </Alert>
       )}

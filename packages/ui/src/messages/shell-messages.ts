@@ -52,7 +52,7 @@ export const shellText = defineMessages("shell", {
     "It is in the server's output and log: a line with “/setup”. Starting the server again prints it again.",
   "setUp.done": "This server is set up already",
   "failed.title": "This page failed",
-  "failed.body": "Its own code made a mistake; the rest of Hob works on.",
+  "failed.body": "Only this one: the rest of Hob works on.",
   "failed.retry": "Show it again",
   "notFound.title": "There is no such page",
   "notFound.body": "Nothing is at {path}. It may belong to a plugin that is not enabled.",
