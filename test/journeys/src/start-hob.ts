@@ -71,16 +71,17 @@ export async function startHob(options: StartHob): Promise<RunningHob> {
 function listening(child: ChildProcess, lines: string[]): Promise<{ url: string; setupLink: string | undefined }> {
   return new Promise((resolve, reject) => {
     let url: string | undefined;
+    let setupLink: string | undefined;
     const fail = (why: string) => reject(new Error(`${why}:\n${lines.join("\n")}`));
     const deadline = setTimeout(() => fail("hob serve did not say where it listens within 60 s"), 60_000);
     const read = (line: string) => {
       lines.push(line);
-      url ??= /\blistens on (http:\/\/\S+)/.exec(line)?.[1];
-      const setupLink = /(http:\/\/\S+\/setup\S*)/.exec(line)?.[1];
-      if (url && (setupLink || /\bready\b/i.test(line))) {
-        clearTimeout(deadline);
-        resolve({ url, setupLink });
-      }
+      url ??= /^Hob runs at (http:\/\/\S+)/.exec(line)?.[1];
+      setupLink ??= /(http:\/\/\S+\/setup#\S+)/.exec(line)?.[1];
+      if (!url) return;
+      clearTimeout(deadline);
+      // Both lines are written at once; they arrive in the same moment.
+      setImmediate(() => resolve({ url: url as string, setupLink }));
     };
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on("line", read);

@@ -20,6 +20,9 @@ import { createStream, type StreamInlet, type StreamPort } from "./stream.ts";
 /** How long a goodbye may take before the connection is let go anyway. */
 const goodbyeMs = 1000;
 
+/** How many streams that are over are remembered, because frames may still be on their way to them. */
+const remembered = 1024;
+
 /** A stream that was given up: what still arrives for it is dropped until libvirt confirms. */
 const givenUp: Pick<StreamInlet, "piece" | "confirmed" | "failed"> = {
   piece() {},
@@ -34,6 +37,8 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly #tellClosed: (closed: Closed) => void;
   readonly #calls = new PendingCalls();
   readonly #streams = new Map<number, Pick<StreamInlet, "piece" | "confirmed" | "failed">>();
+  /** Streams that are over, oldest first: a finish and an abort may cross what libvirt sends, and be answered twice. */
+  readonly #pastStreams = new Set<number>();
   readonly #listeners = new EventListeners();
   readonly #splitter = new FrameSplitter(this);
   #wire: Wire | null = null;
@@ -133,10 +138,10 @@ export class Session implements Connection, WireEvents, FrameSink {
 
   streamPiece(header: FrameHeader, piece: Buffer): void {
     const stream = this.#streams.get(header.serial);
-    if (stream === undefined || header.program !== remoteProgram.number) {
+    if (header.program !== remoteProgram.number || (!stream && !this.#pastStreams.has(header.serial))) {
       throw this.#protocolError(header, new XdrFault(20, "there is no stream of this serial"));
     }
-    stream.piece(piece);
+    stream?.piece(piece);
   }
 
   #onKeepalive(header: FrameHeader): void {
@@ -174,11 +179,20 @@ export class Session implements Connection, WireEvents, FrameSink {
 
   #onStreamStatus(header: FrameHeader, body: XdrReader): void {
     const stream = this.#streams.get(header.serial);
-    if (stream === undefined) throw new XdrFault(20, "there is no stream of this serial");
-    this.#streams.delete(header.serial);
+    if (stream === undefined) {
+      if (this.#pastStreams.has(header.serial)) return;
+      throw new XdrFault(20, "there is no stream of this serial");
+    }
+    this.#forgetStream(header.serial);
     if (header.status === frameStatus.error) stream.failed(this.#decodeError(header, body));
     else if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
     else if (!stream.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
+  }
+
+  #forgetStream(serial: number): void {
+    this.#streams.delete(serial);
+    this.#pastStreams.add(serial);
+    if (this.#pastStreams.size > remembered) this.#pastStreams.delete(this.#pastStreams.keys().next().value ?? serial);
   }
 
   #request<Args, Result, Value>(

@@ -60,6 +60,23 @@ it("gives a stream up, and lets what still arrives for it pass", async () => {
   expect(await after).toEqual({ type: "QEMU" });
 });
 
+it("lets pass what arrives for a stream that is over, as when its end and libvirt's cross", async () => {
+  const { daemon, connection } = await open();
+  const opening = connection.openStream(domainOpenConsole, { dom, device: null });
+  const { procedure, serial } = await daemon.next(isCall);
+  daemon.send(frameOf({ procedure, serial }));
+  const { stream } = await opening;
+  stream.end();
+  await daemon.next(isStream(frameStatus.ok));
+  stream.destroy();
+  await daemon.next(isStream(frameStatus.error));
+  const over = frameOf({ procedure, serial, type: frameType.stream });
+  daemon.send(Buffer.concat([over, over, xmlReply(serial, "6869", { procedure, type: 3, status: 2 })]));
+  const after = connection.call(connectGetType, {});
+  daemon.reply(await daemon.next((frame) => frame.procedure === 3), connectGetType, { type: "QEMU" });
+  expect(await after).toEqual({ type: "QEMU" });
+});
+
 it("gives up a stream whose opening was cancelled before it was answered", async () => {
   const { daemon, connection } = await open();
   const controller = new AbortController();

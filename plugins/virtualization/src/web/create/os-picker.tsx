@@ -68,6 +68,7 @@ export function OsPicker(props: {
           <TextInputGroup isPlain>
             <TextInputGroupMain
               inputId={id}
+              aria-label={text("os")}
               value={isOpen ? search : (value?.name ?? "")}
               placeholder={isLoading ? "" : text("create.osPlaceholder", { count: items.length })}
               autoComplete="off"
@@ -109,7 +110,7 @@ export function OsPicker(props: {
             {os.name}
           </SelectOption>
         ))}
-        {matches.length === 0 ? <SelectOption isDisabled>{text("create.osNone")}</SelectOption> : null}
+        {matches.length === 0 ? <SelectOption isDisabled>{text(isLoading ? "create.osLoading" : "create.osNone")}</SelectOption> : null}
       </SelectList>
     </Select>
   );
