@@ -1,3 +1,4 @@
+export type { GuestAddresses } from "./guest/guest-addresses.ts";
 export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
 export type { GuestInfo } from "./guest/guest-info.ts";
 export type { GuestSample } from "./guest/guest-sample.ts";

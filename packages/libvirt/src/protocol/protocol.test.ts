@@ -65,6 +65,20 @@ it("reads results that hold more than one number", () => {
   ).toEqual({ model: "x86_64", memory: 1048576n, cpus: 4, mhz: 3000, nodes: 1, sockets: 1, cores: 2, threads: 2 });
 });
 
+it("reads a guest's interfaces with their addresses", () => {
+  const source = libvirt.interfaceAddressesSource.agent;
+  expect(encode(libvirt.domainInterfaceAddresses, { dom, source })).toEqual(bytesOf(`${domHex} 00000001 00000000`));
+  const loopback = "00000002 6c6f0000 00000000 00000000";
+  const mac = "00000001 00000011 35323a35343a30303a31323a33343a3536000000";
+  const eth0 = `00000004 65746830 ${mac} 00000001 00000000 00000008 31302e302e302e35 00000018`;
+  expect(decode(libvirt.domainInterfaceAddresses.result, `00000002 ${loopback} ${eth0}`)).toEqual({
+    interfaces: [
+      { name: "lo", mac: null, addresses: [] },
+      { name: "eth0", mac: "52:54:00:12:34:56", addresses: [{ type: 0, address: "10.0.0.5", prefix: 24 }] },
+    ],
+  });
+});
+
 const parameter = (name: string, type: number, value: string) =>
   name.length.toString(16).padStart(8, "0") +
   Buffer.from(name.padEnd(Math.ceil(name.length / 4) * 4, "\0")).toString("hex") +

@@ -18,6 +18,7 @@ import {
 import { buffer } from "node:stream/consumers";
 import type { Link } from "../host/link.ts";
 import { asGuestNotFound } from "./find-guest.ts";
+import { guestAddresses } from "./guest-addresses.ts";
 import type { Guest } from "./guest.ts";
 import { type GuestCall, readInfo } from "./read-info.ts";
 import { undefine } from "./undefine.ts";
@@ -41,6 +42,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     info: () => readInfo(call),
     xml: async ({ inactive = false } = {}) =>
       (await call(domainGetXmlDesc, { flags: inactive ? domainXmlFlag.inactive : 0 })).xml,
+    addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
     start: async ({ paused = false } = {}) => {
       await call(domainCreateWithFlags, { flags: paused ? domainCreateFlag.paused : 0 });
     },

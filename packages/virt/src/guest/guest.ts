@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { GuestAddresses } from "./guest-addresses.ts";
 import type { GuestInfo } from "./guest-info.ts";
 import type { GuestState } from "./guest-state.ts";
 
@@ -34,6 +35,12 @@ export interface Guest {
   info(): Promise<GuestInfo>;
   /** Its XML: of the running guest, or with `inactive` the stored definition. Never contains secrets. */
   xml(options?: { readonly inactive?: boolean }): Promise<string>;
+
+  /**
+   * The addresses of a running guest's interfaces: those that libvirt's networks have leased to it, and those its agent
+   * tells, if it has one. Within about a second; what cannot be told by then is left out, empty for a guest that is off.
+   */
+  addresses(): Promise<GuestAddresses>;
 
   /** Boots it, or with `paused` stops before the first instruction. */
   start(options?: { readonly paused?: boolean }): Promise<void>;

@@ -57,6 +57,11 @@ export class Link {
     return this.#state;
   }
 
+  /** Aborts with `close()`. */
+  get ended(): AbortSignal {
+    return this.#ending.signal;
+  }
+
   /** @throws HostUnavailable while there is no connection; otherwise what the call throws. */
   async call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options?: CallOptions): Promise<Result> {
     return this.#current().call(procedure, args, options);

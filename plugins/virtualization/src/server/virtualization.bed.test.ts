@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { access, copyFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Bed, bootableImage, startLibvirtd } from "@hob/beds";
@@ -94,6 +95,9 @@ test("creates a VM from an image, serves its consoles, shuts it down and deletes
   await serial.until("/root # ");
   serial.type("echo six-times-seven-is-$((6*7))\r");
   await serial.until("six-times-seven-is-42");
+  await expect
+    .poll(async () => (await client.get(id)).nics, { timeout: 30_000 })
+    .toMatchObject([{ source: "default", addresses: [expect.stringMatching(/^10\.79\.\d+\.\d+$/)] }]);
   serial.close();
   const vnc = await openConsole(id, "vnc");
   await vnc.until("RFB 003.008");
@@ -183,11 +187,15 @@ test("lists operating systems, storage and networks of the connected hosts", asy
 
 test("finds a VM by name or UUID where that is unique, and otherwise says which hosts have it", async () => {
   const client = hob.client(hosts);
-  const one = await client.create({ uri: bed.testUri(), name: "sim-1" });
+  // Every connection to a node of its own file has a simulation of its own; that to the default one is shared.
+  const node = join(bed.poolPath, "node.xml");
+  const about = `<name>test</name><uuid>${randomUUID()}</uuid><memory>1024</memory><os><type>hvm</type></os>`;
+  await writeFile(node, `<node><domain type='test'>${about}</domain></node>`);
+  const one = await client.create({ uri: bed.testUri(node), name: "sim-1" });
   await expect.poll(names, { timeout: 10_000 }).toEqual(["test"]);
   const uuid = (await hob.client(vms).get("test")).uuid;
   expect((await hob.client(vms).get(uuid.toUpperCase())).id).toBe(`${one.id}.${uuid}`);
-  const two = await client.create({ uri: `${bed.testUri()}&mode=legacy`, name: "sim-2" });
+  const two = await client.create({ uri: `${bed.testUri(node)}&mode=legacy`, name: "sim-2" });
   await expect.poll(names, { timeout: 10_000 }).toEqual(["test", "test"]);
   await expect(hob.client(vms).off("test")).rejects.toMatchObject({
     kind: "conflict",

@@ -1,19 +1,23 @@
 import { type Disk, type Domain, domain, type Interface, read } from "@hob/libvirt-xml";
 import type { OsDatabase } from "@hob/osinfo";
-import type { Host, VolumeInfo } from "@hob/virt";
+import type { GuestAddresses, Host, VolumeInfo } from "@hob/virt";
 import { isHobError } from "@hob/errors";
 import type { VmDetail } from "../../model/index.ts";
 import { vncEndpoint } from "../console/vnc-endpoint.ts";
 import type { FoundVm } from "./vm-directory.ts";
 
-/** Everything that is shown of a VM, from memory, its definition and its volumes. */
+/** Everything that is shown of a VM, from memory, its definition, its volumes, and while it runs its networks. */
 export async function vmDetail(found: FoundVm, osinfo: OsDatabase): Promise<VmDetail> {
   const { vm } = found;
   const guest = await found.guest();
   const [xml, info] = await Promise.all([guest.xml(), guest.info()]);
   const definition = read(domain, xml);
   const { devices, os } = definition;
-  const disks = await Promise.all(devices.disks.map((disk) => diskDetail(disk, found.host.connection)));
+  const { connection } = found.host;
+  const [disks, addresses] = await Promise.all([
+    Promise.all(devices.disks.map((disk) => diskDetail(disk, connection))),
+    info.state === "shutoff" ? noAddresses : guest.addresses(),
+  ]);
   return {
     ...vm,
     uuid: found.uuid,
@@ -27,7 +31,7 @@ export async function vmDetail(found: FoundVm, osinfo: OsDatabase): Promise<VmDe
     machine: os.type.machine ?? null,
     firmware: firmwareOf(definition),
     disks,
-    nics: devices.interfaces.map(nicDetail),
+    nics: devices.interfaces.map((nic) => nicDetail(nic, addresses)),
     consoles: {
       serial: devices.consoles.length > 0 || devices.serials.length > 0,
       vnc: devices.graphics.some(({ type }) => type === "vnc") || vncEndpoint(definition) !== null,
@@ -35,6 +39,8 @@ export async function vmDetail(found: FoundVm, osinfo: OsDatabase): Promise<VmDe
     },
   };
 }
+
+const noAddresses: GuestAddresses = new Map();
 
 /** What a guest starts from: a container has none. */
 export function firmwareOf({ os }: Pick<Domain, "os">): VmDetail["firmware"] {
@@ -71,16 +77,19 @@ async function volumeInfo({ source }: Disk, host: Host): Promise<VolumeInfo | nu
     const pool = await host.pool(source.pool);
     return await (await pool.volume(source.volume)).info();
   } catch (error) {
-    if (isHobError(error, "not-found") || isHobError(error, "unsupported")) return null;
+    // A conflict is a pool that does not run.
+    const isUnknown = (["not-found", "unsupported", "conflict"] as const).some((kind) => isHobError(error, kind));
+    if (isUnknown) return null;
     throw error;
   }
 }
 
-function nicDetail({ mac, model, source, ips }: Interface): VmDetail["nics"][number] {
+function nicDetail({ mac, model, source, ips }: Interface, known: GuestAddresses): VmDetail["nics"][number] {
+  const given = ips.map(({ address }) => address);
   return {
     mac: mac ?? null,
     model: model ?? null,
     source: source?.network ?? source?.bridge ?? source?.dev ?? null,
-    addresses: ips.map(({ address }) => address),
+    addresses: [...new Set([...given, ...(known.get(mac?.toLowerCase() ?? "") ?? [])])],
   };
 }
