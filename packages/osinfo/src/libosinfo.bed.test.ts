@@ -94,3 +94,19 @@ it.each([
 ])("gives %s its %i devices", async (shortId, count) => {
   expect((await loadOsinfo()).get(shortId).devices).toHaveLength(count);
 });
+
+it("is read a little at a time, so that a server answers meanwhile", async () => {
+  const turns: number[] = [];
+  let before = process.cpuUsage();
+  const note = () => {
+    const { user, system } = process.cpuUsage(before);
+    turns.push(user + system);
+    before = process.cpuUsage();
+  };
+  const ticking = setInterval(note);
+  await loadOsinfo();
+  clearInterval(ticking);
+  note();
+  const whole = turns.reduce((sum, turn) => sum + turn, 0);
+  expect(Math.max(...turns)).toBeLessThan(whole / 3);
+});

@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { databaseFiles } from "./database-files.ts";
 import { canonicalDeviceId, type Device, deviceOfId, readDevice } from "./device.ts";
 import { lineageOf } from "./lineage.ts";
@@ -15,8 +16,11 @@ export interface LoadOptions {
   readonly directories?: readonly string[];
 }
 
+/** Other work gets its turn at least this often, in ms: a server reads the database while it answers. */
+const turnMs = 10;
+
 /**
- * Reads the installed osinfo-db. What cannot be read is reported in `problems` and left out; with no database at all
+ * Reads the installed osinfo-db, a little at a time. What cannot be read is reported in `problems` and left out; with no database at all
  * the answer is an empty one.
  */
 export async function loadOsinfo({ directories = osinfoDirectories() }: LoadOptions = {}): Promise<OsDatabase> {
@@ -24,14 +28,19 @@ export async function loadOsinfo({ directories = osinfoDirectories() }: LoadOpti
   const records = new Map<string, OsRecord>();
   const devices = new Map<string, Device>();
   const texts = await Promise.all(files.map((file) => readText(file, problems)));
-  texts.forEach((text, index) => {
-    if (text.trim() === "") return;
+  let turn = performance.now();
+  for (const [index, text] of texts.entries()) {
+    if (performance.now() - turn > turnMs) {
+      await nextTurn();
+      turn = performance.now();
+    }
+    if (text.trim() === "") continue;
     try {
       readEntities(text, records, devices);
     } catch (error) {
       problems.push({ where: files[index] as string, message: (error as Error).message });
     }
-  });
+  }
   if (records.size === 0) {
     problems.push({
       where: directories.join(", "),
