@@ -10,9 +10,7 @@ interface Violation {
 }
 
 /** What axe finds wrong with a page, a line each. Its script is added past the page's own policy. */
-export async function barriersOf(page: {
-  evaluate<T>(script: string): Promise<T>;
-}): Promise<readonly string[]> {
+export async function barriersOf(page: { evaluate<T>(script: string): Promise<T> }): Promise<readonly string[]> {
   await page.evaluate<void>(`${source};undefined`);
   const violations = await page.evaluate<readonly Violation[]>(
     `axe.run(document, { resultTypes: ["violations"] }).then((found) => found.violations.map(

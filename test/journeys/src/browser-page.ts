@@ -13,6 +13,8 @@ type Page = Awaited<ReturnType<Browser["newPage"]>>;
 /** A browser window, and how a journey looks at it. */
 export interface BrowserPage extends AsyncDisposable {
   readonly page: Page;
+  /** Opens an address; again, where beds that come and go have changed the machine's network meanwhile. */
+  visit(url: string): Promise<void>;
   /** Takes a picture of what is shown. */
   look(name: string): Promise<void>;
   /** What axe finds wrong with the page, a line each; empty when nothing. */
@@ -32,6 +34,10 @@ export async function openBrowser(size = { width: 1280, height: 860 }): Promise<
   return {
     page,
     failures,
+    async visit(url) {
+      const isNetworkChange = (error: unknown) => String(error).includes("ERR_NETWORK_CHANGED");
+      await page.goto(url).catch((error: unknown) => (isNetworkChange(error) ? page.goto(url) : Promise.reject(error)));
+    },
     look: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
     barriers: () => barriersOf(page),
     [Symbol.asyncDispose]: () => browser.close(),

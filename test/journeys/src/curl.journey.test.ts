@@ -149,7 +149,7 @@ async function logInThrough(path: string): Promise<string> {
 /** The text in the frames of a web socket that have come so far. */
 function payloadOf(frames: Buffer): string {
   const texts: Buffer[] = [];
-  for (let at = 0; at + 2 <= frames.length; ) {
+  for (let at = 0; at + 2 <= frames.length;) {
     const short = frames[at + 1]! & 0x7f;
     const head = short === 126 ? 4 : 2;
     if (at + head > frames.length) break;

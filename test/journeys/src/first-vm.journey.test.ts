@@ -26,7 +26,7 @@ it("leads from the one-time link to a VM's console, and back to nothing, in the 
   page.setDefaultTimeout(20_000);
   const image = await bootableImage();
 
-  await page.goto(hob.setupLink ?? "");
+  await browser.visit(hob.setupLink ?? "");
   await page.getByLabel("User name").fill(administrator.username);
   await page.getByLabel("Password", { exact: false }).first().fill(administrator.password);
   await page.getByLabel("Repeat the password").fill(administrator.password);
@@ -59,7 +59,11 @@ it("leads from the one-time link to a VM's console, and back to nothing, in the 
   await page.getByRole("button", { name: "Start web-1" }).click();
   await page.getByRole("button", { name: "Serial" }).click();
   await page.getByText("Connected", { exact: true }).waitFor();
-  await until("boot messages and the log-in are there", async () => /Linux|Hob test guest/.test(await screenText()) && /login:/.test(await screenText()), 90_000);
+  await until(
+    "boot messages and the log-in are there",
+    async () => /Linux|Hob test guest/.test(await screenText()) && /login:/.test(await screenText()),
+    90_000,
+  );
   await page.keyboard.type("root\n");
   await until("the guest gives a shell", async () => (await screenText()).includes("/root #"), 30_000);
   await page.keyboard.type("id\n");
@@ -107,11 +111,9 @@ async function screenText(): Promise<string> {
 
 /** How many pixels of the VNC screen are not black. */
 async function litPixels(): Promise<number> {
-  return await browser.page.locator(".hob-console canvas").last().evaluate((canvas) => {
-    const { width, height } = canvas as HTMLCanvasElement;
-    const { data } = (canvas as HTMLCanvasElement).getContext("2d")!.getImageData(0, 0, width, height);
-    let lit = 0;
-    for (let at = 0; at < data.length; at += 4) if (data[at]! + data[at + 1]! + data[at + 2]! > 90) lit += 1;
-    return lit;
-  });
+  return await browser.page.evaluate<number>(`
+    const canvas = [...document.querySelectorAll(".hob-console canvas")].at(-1);
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    data.reduce((lit, value, at) => lit + (at % 4 === 0 && value + data[at + 1] + data[at + 2] > 90 ? 1 : 0), 0);
+  `);
 }

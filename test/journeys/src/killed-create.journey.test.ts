@@ -13,12 +13,9 @@ beforeEach(async () => {
 afterEach(() => bed?.stop());
 
 /** How far a create may have come when the server is killed: each is a different thing to take back. */
-const moments = ["the first step runs", "the second step runs", "the third step runs"].map((name, step) => ({
-  name,
-  step,
-}));
+const moments = ["pool", "network", "disk", "definition", "start"].map((name, step) => ({ name, step }));
 
-it.each(moments)("leaves nothing behind when it is killed while $name", async ({ step }) => {
+it.each(moments)("leaves nothing behind when it is killed at the step of the $name", async ({ step }) => {
   const image = await bootableImage();
   await using first = await startHob({ host: bed.uri });
   const { client, token } = await signIn(first);

@@ -32,3 +32,23 @@ export async function signIn(hob: RunningHob): Promise<SignedIn> {
 export function clientOf(hob: RunningHob, token: string): Client {
   return createClient({ baseUrl: hob.url, headers: { authorization: `Bearer ${token}` } });
 }
+
+/** Makes the first administrator and logs a browser in, without showing the pages for it. */
+export async function signInBrowser(
+  hob: RunningHob,
+  page: {
+    readonly request: {
+      post(
+        url: string,
+        options: { data: unknown; headers: Record<string, string> },
+      ): Promise<{ ok(): boolean; text(): Promise<string> }>;
+    };
+  },
+): Promise<void> {
+  const token = /token=([\w-]+)/.exec(hob.setupLink ?? "")?.[1];
+  const response = await page.request.post(`${hob.url}/api/setup`, {
+    data: { token, ...administrator },
+    headers: { "x-requested-by": "journey" },
+  });
+  if (!response.ok()) throw new Error(`Set-up failed: ${await response.text()}`);
+}

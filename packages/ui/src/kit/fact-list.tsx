@@ -21,7 +21,7 @@ export function FactList({
   readonly columns?: 1 | 2;
 }): ReactNode {
   return (
-    <DescriptionList isHorizontal isCompact termWidth="12ch" columnModifier={columns === 2 ? { lg: "2Col" } : {}}>
+    <DescriptionList isHorizontal isCompact termWidth="17ch" columnModifier={columns === 2 ? { lg: "2Col" } : {}}>
       {facts.map(({ term, value }) => (
         <DescriptionListGroup key={term}>
           <DescriptionListTerm>{term}</DescriptionListTerm>

@@ -57,7 +57,7 @@ function optionsFor(
     cursor: { points: { show: false }, y: false },
     scales: { y: { range: (_plot, _low, high) => [0, max ?? Math.max(high, 1) * 1.1] } },
     axes: [
-      { ...axis, space: 80 },
+      { ...axis, space: 80, values: (_plot, ticks) => ticks.map((tick) => new Date(tick * 1000).toLocaleTimeString()) },
       { ...axis, size: 76, space: 36, values: (_plot, ticks) => ticks.map(write) },
     ],
     series: [
@@ -68,6 +68,8 @@ function optionsFor(
         fill: labels.length === 1 ? `color-mix(in srgb, ${colour("--hob-chart-1")} 15%, transparent)` : "transparent",
         width: 1.5,
         points: { show: false },
+        // A host that is busy for a moment leaves a figure out.
+        spanGaps: true,
       })),
     ],
   };

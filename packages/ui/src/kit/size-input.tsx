@@ -11,6 +11,7 @@ import {
 } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { kitText } from "../messages/kit-messages.ts";
+import "./figures.css";
 import { readSize, splitSize } from "./size-text.ts";
 
 /** A size as a form field. */
@@ -70,7 +71,7 @@ export function SizeInput(props: SizeInputProps): ReactNode {
             aria-describedby={`${id}-marks`}
           />
         </InputGroupItem>
-        <InputGroupItem>
+        <InputGroupItem className="hob-size-input__unit">
           <FormSelect
             value={draft.unit}
             isDisabled={isDisabled}

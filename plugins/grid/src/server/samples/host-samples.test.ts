@@ -39,10 +39,26 @@ test("takes figures at once, then in its idle pace, and faster while someone loo
   expect(state.calls).toBe(2);
   samples.watch(true);
   await vi.advanceTimersByTimeAsync(5 * samplingPeriods.watchedMs);
-  expect(state.calls).toBe(2 + 6);
+  expect(state.calls).toBe(2 + 5);
   samples.watch(false);
   await vi.advanceTimersByTimeAsync(samplingPeriods.idleMs - 1);
-  expect(state.calls).toBe(2 + 6 + 1);
+  expect(state.calls).toBe(2 + 5);
+  samples.pause();
+});
+
+test("takes figures at once for the first who looks after a while, but not for each who comes and goes", async () => {
+  const { samples, state } = sampled();
+  samples.resume();
+  await vi.advanceTimersByTimeAsync(samplingPeriods.idleMs - 1);
+  samples.watch(true);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.calls).toBe(2);
+  for (let visit = 0; visit < 20; visit++) {
+    samples.watch(false);
+    samples.watch(true);
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(state.calls).toBe(2);
   samples.pause();
 });
 

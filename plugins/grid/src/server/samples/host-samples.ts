@@ -36,6 +36,7 @@ export class HostSamples {
   #isOn = false;
   #isWatched = false;
   #round = 0;
+  #takenAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: HostSamplesOptions) {
     this.#options = options;
@@ -46,11 +47,12 @@ export class HostSamples {
     return this.#rings.get(uuid)?.samples() ?? [];
   }
 
-  /** Whether someone looks: sets the pace, at once. */
+  /** Whether someone looks: sets the pace, counted from the figures that were taken last. */
   watch(isWatched: boolean): void {
     if (this.#isWatched === isWatched) return;
     this.#isWatched = isWatched;
-    if (this.#isOn) this.resume();
+    // A call that is under way sets the pace itself when it ends.
+    if (this.#isOn && this.#timer) this.#wait(this.#round);
   }
 
   /** Begins, now; after every connect. */
@@ -75,6 +77,7 @@ export class HostSamples {
   }
 
   async #take(round: number): Promise<void> {
+    this.#takenAt = Date.now();
     try {
       if (this.#options.runs()) {
         const samples = await this.#options.live.sample();
@@ -85,9 +88,17 @@ export class HostSamples {
       // A lost connection pauses the sampling through the host's state.
       if (round === this.#round && !isHobError(error, "unavailable")) this.#options.onError(error);
     }
-    if (round !== this.#round) return;
-    const { watchedMs, idleMs } = samplingPeriods;
-    this.#timer = setTimeout(() => void this.#take(round), this.#isWatched ? watchedMs : idleMs).unref();
+    if (round === this.#round) this.#wait(round);
+  }
+
+  #wait(round: number): void {
+    if (this.#timer) clearTimeout(this.#timer);
+    const period = this.#isWatched ? samplingPeriods.watchedMs : samplingPeriods.idleMs;
+    const next = () => {
+      this.#timer = null;
+      void this.#take(round);
+    };
+    this.#timer = setTimeout(next, Math.max(0, this.#takenAt + period - Date.now())).unref();
   }
 
   #keep(samples: readonly GuestSample[]): void {

@@ -1,4 +1,4 @@
-import { ExpandableSection, FormFieldGroup } from "@patternfly/react-core";
+import { ExpandableSection } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { text } from "../messages.ts";
 import type { SectionProps } from "./what-section.tsx";
@@ -13,7 +13,7 @@ export function AdvancedSection({ form, change }: SectionProps): ReactNode {
       isExpanded={isOpen}
       onToggle={(_event, open) => setOpen(open)}
     >
-      <FormFieldGroup>
+      <div className="hob-create__sizes">
         <Choice
           id="create-firmware"
           label={text("create.firmware")}
@@ -49,7 +49,7 @@ export function AdvancedSection({ form, change }: SectionProps): ReactNode {
           ]}
           onChange={(graphics) => change({ graphics })}
         />
-      </FormFieldGroup>
+      </div>
     </ExpandableSection>
   );
 }

@@ -49,7 +49,7 @@ export default function CreatePage(): ReactNode {
           <FormSection title={text("create.what")} titleElement="h2">
             <WhatSection form={form} change={change} nameError={nameError} />
           </FormSection>
-          <FormSection title={text("create.size")} titleElement="h2" className="hob-create__section">
+          <FormSection title={text("create.size")} titleElement="h2">
             <div className="hob-create__sizes">
               <SizeSection form={form} change={change} design={live.design} />
             </div>

@@ -110,7 +110,9 @@ export function OsPicker(props: {
             {os.name}
           </SelectOption>
         ))}
-        {matches.length === 0 ? <SelectOption isDisabled>{text(isLoading ? "create.osLoading" : "create.osNone")}</SelectOption> : null}
+        {matches.length === 0 ? (
+          <SelectOption isDisabled>{text(isLoading ? "create.osLoading" : "create.osNone")}</SelectOption>
+        ) : null}
       </SelectList>
     </Select>
   );

@@ -7,7 +7,7 @@ import { text } from "../messages.ts";
 import type { SectionProps } from "./what-section.tsx";
 
 const memoryUnits = ["MiB", "GiB"] as const;
-const diskUnits = ["GiB", "TiB"] as const;
+const diskUnits = ["MiB", "GiB", "TiB"] as const;
 const fallback = { vcpus: 2, memory: 2 * 1024 ** 3, storage: 20 * 1024 ** 3 };
 
 /** Size: prefilled from the operating system, or with what the design chose. */

@@ -23,7 +23,7 @@ export function WhatSection(props: SectionProps & { readonly nameError: string |
       <FormGroup label={text("os")} fieldId="create-os">
         <OsPicker id="create-os" value={form.os} onChange={(os) => change({ os })} />
       </FormGroup>
-      <FormGroup label={text("create.source")} role="radiogroup" isStack>
+      <FormGroup label={text("create.source")} role="radiogroup" isInline>
         {sources.map((source) => (
           <Radio
             key={source}
@@ -37,7 +37,7 @@ export function WhatSection(props: SectionProps & { readonly nameError: string |
       </FormGroup>
       {form.source === "empty" ? null : <PathField key={form.source} {...props} kind={form.source} />}
       {form.source === "image" ? (
-        <FormGroup label={text("create.mode")} role="radiogroup" isStack>
+        <FormGroup label={text("create.mode")} role="radiogroup" isInline>
           {modes.map((mode) => (
             <Radio
               key={mode}

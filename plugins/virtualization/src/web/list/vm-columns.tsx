@@ -44,20 +44,20 @@ export function vmColumns(hostNames: ReadonlyMap<string, string>): readonly Tabl
       align: "end",
     },
     {
-      id: "vcpus",
-      title: text("vcpus"),
-      cell: (vm) => vm.vcpus,
-      sort: (vm) => vm.vcpus,
-      width: "5.5rem",
-      align: "end",
-    },
-    {
       id: "os",
       title: text("os"),
       cell: (vm) => vm.os ?? "–",
       text: (vm) => vm.os ?? "",
       sort: (vm) => vm.os,
       width: "10rem",
+    },
+    {
+      id: "vcpus",
+      title: text("vcpus"),
+      cell: (vm) => vm.vcpus,
+      sort: (vm) => vm.vcpus,
+      width: "5.5rem",
+      align: "end",
     },
   ];
 }

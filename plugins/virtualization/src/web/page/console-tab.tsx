@@ -29,6 +29,7 @@ export default function ConsoleTab({ vm }: { readonly vm: VmDetail }): ReactNode
           />
         ))}
       </ToggleGroup>
+      {kind === "serial" ? <p className="hob-vm-hint">{text("console.serialHint")}</p> : null}
       <Console key={kind} connect={connect} title={`${vm.name}: ${text(`console.${kind}`)}`} />
     </div>
   );

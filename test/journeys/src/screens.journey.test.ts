@@ -1,0 +1,78 @@
+import { type Bed, bootableImage, startLibvirtd } from "@hob/beds";
+import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
+import { type BrowserPage, openBrowser } from "./browser-page.ts";
+import { until } from "./run.ts";
+import { signInBrowser } from "./sign-in.ts";
+import { type RunningHob, startHob } from "./start-hob.ts";
+
+let bed: Bed;
+let hob: RunningHob;
+let browser: BrowserPage;
+let vm = "";
+let host = "";
+
+beforeAll(async () => {
+  bed = await startLibvirtd();
+  hob = await startHob({ host: bed.uri });
+  browser = await openBrowser();
+  const { page } = browser;
+  await signInBrowser(hob, page);
+  const call = async (path: string, data?: unknown) => {
+    const headers = { "x-requested-by": "journey" };
+    const answer = await page.request.fetch(`${hob.url}${path}`, { method: data ? "POST" : "GET", headers, data });
+    if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
+    return (await answer.json()) as any;
+  };
+  const image = await bootableImage();
+  const create = (name: string, start: boolean) =>
+    call("/api/vms", {
+      name,
+      os: "debian11",
+      memory: 512 * 1024 ** 2,
+      vcpus: 1,
+      start,
+      source: { kind: "image", path: image, mode: "overlay" },
+    });
+  await create("db-1", false);
+  vm = (await create("web-1", true)).target.id;
+  await until("the VM runs", async () => (await call(`/api/vms?search=web-1`)).items[0]?.state === "running");
+  host = (await call("/api/hosts")).items[0].id;
+});
+afterAll(async () => {
+  await browser?.[Symbol.asyncDispose]();
+  await hob?.[Symbol.asyncDispose]();
+  await bed?.stop();
+});
+
+const screens: readonly { name: string; path: () => string; ready: string }[] = [
+  { name: "vms", path: () => "/vms", ready: "db-1" },
+  { name: "vm-create", path: () => "/vms/create", ready: "What will be created" },
+  { name: "vm-overview", path: () => `/vms/${vm}`, ready: "Live figures" },
+  { name: "vm-console", path: () => `/vms/${vm}/console?kind=vnc`, ready: "Connected" },
+  { name: "vm-hardware", path: () => `/vms/${vm}/hardware`, ready: "Network interfaces" },
+  { name: "vm-xml", path: () => `/vms/${vm}/xml`, ready: "Stored definition" },
+  { name: "hosts", path: () => "/hosts", ready: "1 of 2 running" },
+  { name: "host", path: () => `/hosts/${host}`, ready: "Storage pools" },
+  { name: "administration", path: () => "/administration", ready: "Plugins" },
+];
+const looks = ["light", "dark"].flatMap((theme) => [1280, 390].map((width) => ({ theme, width })));
+
+it.each(looks)("shows every screen without barriers, $theme, $width px wide", async ({ theme, width }) => {
+  const { page, look, barriers } = browser;
+  onTestFailed(() => look("failure"));
+  await page.emulateMedia({ colorScheme: theme as "light" | "dark" });
+  await page.setViewportSize({ width, height: 860 });
+  const found: string[] = [];
+  for (const { name, path, ready } of screens) {
+    await browser.visit(`${hob.url}${path()}`);
+    await page.getByText(ready).first().waitFor();
+    await look(`${name}-${theme}-${width}`);
+    found.push(...(await barriers()).map((barrier) => `${name}: ${barrier}`));
+    const overflow = await page.evaluate<number>(
+      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+    );
+    if (overflow > 0) found.push(`${name}: ${overflow} px wider than the window`);
+  }
+  expect(found.join("\n")).toBe("");
+  expect(browser.failures).toEqual([]);
+});
