@@ -75,12 +75,17 @@ it("is disconnected at once when the daemon ends, fails calls with 'unavailable'
   expect(state).toMatchObject({ kind: "disconnected", retryAt: expect.any(Number) });
   for (const outcome of await inFlight) {
     if (outcome.status === "rejected")
-      expect(isHobError(outcome.reason, "unavailable"), String(outcome.reason)).toBe(true);
+      expect(outcome.reason).toMatchObject({
+        code: "virt.host-unavailable",
+        message: expect.stringMatching(/^Host 'bed' is not connected: the connection was lost: /),
+      });
   }
   await stopped;
   const refused = await host.guests().catch((error: unknown) => error);
+  host.rename("rack");
   expect(isHobError(refused, "unavailable")).toBe(true);
   expect((refused as Error).message).toMatch(/^Host 'bed' is not connected: .+\.$/);
+  await expect(host.guests()).rejects.toThrow(/^Host 'rack' is not connected: .+\.$/);
 
   await bed.startDaemon();
   const back = performance.now();

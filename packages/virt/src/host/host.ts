@@ -28,7 +28,7 @@ export interface DomainCapabilitiesQuery {
 export interface Host {
   /** The URI as given. */
   readonly uri: string;
-  /** What messages call it: the name given, else the URI. */
+  /** What messages call it: the name given last, else the URI. */
   readonly name: string;
   readonly state: HostState;
 
@@ -40,6 +40,8 @@ export interface Host {
   whenConnected(options?: WaitOptions): Promise<void>;
   /** Tries to connect now instead of at `retryAt`; does nothing while connected. */
   reconnect(): void;
+  /** Gives it another {@link name}. */
+  rename(name: string): void;
   /** Ends the connection for good. */
   close(): Promise<void>;
 
@@ -89,6 +91,6 @@ export interface HostOptions {
   readonly name?: string;
   /** Waits between attempts: the first, doubling up to the last, each shortened by chance. Default 250 ms to 2 s. */
   readonly backoff?: { readonly firstMs: number; readonly maxMs: number };
-  /** How death is noticed: a ping after `intervalMs` of silence, dead after `count` unanswered. Default 2.5 s, 3. */
+  /** How death is noticed: a ping after `intervalMs` of silence, dead after `count` unanswered. Default 1.5 s, 3. */
   readonly keepalive?: { readonly intervalMs: number; readonly count: number };
 }

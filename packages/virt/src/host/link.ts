@@ -3,6 +3,7 @@ import {
   type Closed,
   connectDomainEventCallbackRegisterAny,
   type Connection,
+  ConnectionLost,
   domainEventId,
   domainEventLifecycle,
   isLibvirtError,
@@ -29,7 +30,8 @@ const openTimeoutMs = 60_000;
 /** What every noun of a host reaches libvirt through: the connection of the moment. */
 export class Link {
   readonly uri: string;
-  readonly name: string;
+  /** What messages call the host. */
+  name: string;
   readonly states = new Listeners<HostState>();
   readonly guestEvents = new Listeners<GuestEvent>();
   /** What was learnt in this epoch. */
@@ -62,9 +64,14 @@ export class Link {
     return this.#ending.signal;
   }
 
-  /** @throws HostUnavailable while there is no connection; otherwise what the call throws. */
+  /** @throws HostUnavailable when there is no connection, or it is lost meanwhile; otherwise what the call throws. */
   async call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options?: CallOptions): Promise<Result> {
-    return this.#current().call(procedure, args, options);
+    const connection = this.#current();
+    try {
+      return await connection.call(procedure, args, options);
+    } catch (error) {
+      throw this.#asUnavailable(error);
+    }
   }
 
   async openStream<Args, Result>(
@@ -72,7 +79,12 @@ export class Link {
     args: Args,
     options?: CallOptions,
   ): Promise<OpenedStream<Result>> {
-    return this.#current().openStream(procedure, args, options);
+    const connection = this.#current();
+    try {
+      return await connection.openStream(procedure, args, options);
+    } catch (error) {
+      throw this.#asUnavailable(error);
+    }
   }
 
   /**
@@ -114,6 +126,13 @@ export class Link {
       { host: this.name, reason: this.#why() },
       this.#state.kind === "disconnected" && this.#state.error ? { cause: this.#state.error } : {},
     );
+  }
+
+  /** The loss of the connection as ours, which names the host; anything else as it is. */
+  #asUnavailable(error: unknown): unknown {
+    if (!(error instanceof ConnectionLost)) return error;
+    const reason = `the connection was lost: ${error.details.reason.replace(/\.$/, "")}`;
+    return new HostUnavailable({ host: this.name, reason }, { cause: error });
   }
 
   #why(): string {

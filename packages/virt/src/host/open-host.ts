@@ -50,13 +50,18 @@ export function openHost(options: HostOptions): Host {
 
   return {
     uri: link.uri,
-    name: link.name,
+    get name() {
+      return link.name;
+    },
     get state() {
       return link.state;
     },
     onState: (listener) => link.states.add(listener),
     onGuestEvent: (listener) => link.guestEvents.add(listener),
     whenConnected: (wait) => whenConnected(link, wait),
+    rename(name) {
+      link.name = name;
+    },
     reconnect: () => link.reconnect(),
     close: () => link.close(),
 

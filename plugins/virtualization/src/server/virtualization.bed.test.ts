@@ -214,3 +214,21 @@ test("finds a VM by name or UUID where that is unique, and otherwise says which 
   for (const { id } of [one, two]) await client.delete(id);
   await expect.poll(names).toEqual([]);
 });
+
+test("says of a VM on a lost host why nothing can be told, and goes on listing it", async () => {
+  await bed.define("<domain type='qemu'><name>away</name><memory>1024</memory><os><type>hvm</type></os></domain>");
+  await expect.poll(names).toEqual(["away"]);
+  const client = hob.client(vms);
+  await bed.stopDaemon();
+  await expect.poll(async () => (await client.list()).items).toMatchObject([{ name: "away", state: "unknown" }]);
+  for (const ask of [() => client.get("away"), () => client.xml("away"), () => client.start("away")]) {
+    await expect(ask()).rejects.toMatchObject({
+      kind: "unavailable",
+      message: expect.stringMatching(new RegExp(`^Host '${bed.hostname}' is not connected: [^.]+\\.$`)),
+      hint: "Hob keeps trying; it goes on by itself once libvirtd answers again.",
+    });
+  }
+  await bed.startDaemon();
+  await expect.poll(() => client.get("away").then(({ state }) => state, String), { timeout: 5000 }).toBe("off");
+  await bed.virsh("undefine", "away");
+});

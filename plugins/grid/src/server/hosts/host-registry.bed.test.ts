@@ -156,6 +156,8 @@ test("names hosts after their machines, tells apart two of one name, and keeps a
   expect([first.name, second.name]).toEqual([bed.hostname, `${bed.hostname}-2`]);
   await registry.change(second.id, { name: "lab" });
   expect(registry.host("lab").id).toBe(second.id);
+  // Messages about it use the name that it has now.
+  expect(registry.hosts().map(({ live }) => live.name)).toEqual([bed.hostname, "lab"]);
   await expect(registry.change(second.id, { name: bed.hostname })).rejects.toMatchObject({ kind: "conflict" });
 });
 

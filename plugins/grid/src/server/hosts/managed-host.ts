@@ -54,6 +54,7 @@ export class ManagedHost {
     this.#options = options;
     this.#row = row;
     this.live = live;
+    live.rename(row.name);
     this.inventory = new Inventory({
       host: row.id,
       live,
@@ -120,8 +121,10 @@ export class ManagedHost {
 
   /** The connection, to make calls on. @throws HostNotConnected at once when there is none. */
   get connection(): Host {
-    if (this.live.state.kind !== "connected") throw new HostNotConnected({ name: this.name, reason: this.reason });
-    return this.live;
+    const { kind } = this.live.state;
+    if (kind === "connected") return this.live;
+    const reason = kind === "connecting" ? "it is being connected to" : this.reason;
+    throw new HostNotConnected({ name: this.name, reason });
   }
 
   /**
@@ -140,6 +143,7 @@ export class ManagedHost {
     const before = this.#row.virtualization;
     await this.#options.store.change(this.id, { ...change, named });
     this.#row = { ...this.#row, ...change, named };
+    this.live.rename(this.name);
     if (this.#row.virtualization !== before && this.isReady) this.resettle();
     this.#options.onChange();
   }
@@ -206,6 +210,7 @@ export class ManagedHost {
     if (name === this.name) return;
     await this.#options.store.change(this.id, { name });
     this.#row = { ...this.#row, name };
+    this.live.rename(name);
   }
 
   async #accept({ remember, notice }: Verdict): Promise<void> {
