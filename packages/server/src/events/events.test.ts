@@ -119,6 +119,29 @@ it("sends live figures to those who asked, and knows whether anyone did", async 
   expect(without.events.map(({ event }) => event)).toEqual(["hello"]);
 });
 
+it.each([
+  ["at once", 10_000],
+  ["a few at a time", 25],
+])(
+  "brings ten thousand changes, %s, to one who reads: each in its order, or a reset for what was left out",
+  async (_, lot) => {
+    const reader = await listen();
+    const [, start] = /-(\d+)$/.exec((await reader.next()).id ?? "") ?? [];
+    for (let n = 0; n < 10_000; n += 1) {
+      if (n > 0 && n % lot === 0) await new Promise(setImmediate);
+      events.publish({ resource: "lamps", id: `lamp-${n}`, change: "removed" });
+    }
+    await reader.next(({ event, data }) => event === "reset" || data.id === "lamp-9999");
+    events.publish({ resource: "lamps", id: "after", change: "removed" });
+    await reader.next(({ data }) => data.id === "after");
+    const sequences = reader.events.map(({ id }) => Number(id?.split("-")[1]));
+    for (const [index, { event }] of reader.events.entries()) {
+      if (event === "change") expect(sequences[index]).toBe((sequences[index - 1] ?? Number(start)) + 1);
+    }
+    expect(sequences.at(-1)).toBe(Number(start) + 10_001);
+  },
+);
+
 it("ends with the log-in", async () => {
   const reader = await listen();
   await reader.next();
