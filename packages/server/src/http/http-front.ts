@@ -1,7 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo, Socket } from "node:net";
 import { defineError } from "@hob/errors";
 import type { FastifyInstance } from "fastify";
+
+// An import of node:http reads each of its exports, and with WebSocket comes Node's fetch: 12 MB that a server has no
+// use for. A require does not.
+const { createServer } = createRequire(import.meta.url)("node:http") as typeof import("node:http");
 
 /** Another program has the port. */
 export const PortInUse = defineError("server.port-in-use", {
