@@ -66,7 +66,8 @@ function readEntities(text: string, records: Map<string, OsRecord>, devices: Map
     const id = element.attributes["id"];
     if (id === undefined) continue;
     if (element.name === "os") {
-      const record = readOsRecord(id, element);
+      // The parser's strings are slices that keep the whole file in memory; a copy's are its own.
+      const record = structuredClone(readOsRecord(id, element));
       const known = records.get(id);
       records.set(id, known ? extendOsRecord(known, record) : record);
     } else if (element.name === "device") {

@@ -1,4 +1,3 @@
-import { loadOsinfo } from "@hob/osinfo";
 import { definePlugin, eventsService, logService, tasksService, ticketsService } from "@hob/plugin-api";
 import { gridService } from "@hob/plugin-grid";
 import { deleteVm } from "./server/actions/delete-vm.ts";
@@ -6,6 +5,7 @@ import { shutDownVm } from "./server/actions/shut-down-vm.ts";
 import { startVm } from "./server/actions/start-vm.ts";
 import { vmConsoleSocket } from "./server/console/open-vm-console.ts";
 import { createVm } from "./server/create/create-vm.ts";
+import { lazyOsinfo } from "./server/osinfo.ts";
 import { serveNetworks } from "./server/resources/serve-networks.ts";
 import { serveOperatingSystems } from "./server/resources/serve-operating-systems.ts";
 import { serveStoragePools } from "./server/resources/serve-storage-pools.ts";
@@ -36,8 +36,7 @@ export default definePlugin({
     tasks: [createVm, startVm, shutDownVm, deleteVm],
   },
   async start({ services: { grid, events, log } }) {
-    const osinfo = await loadOsinfo();
-    for (const problem of osinfo.problems) log.warn(problem, "A part of the operating-system database is left out");
+    const osinfo = lazyOsinfo(log);
     const directory = new VmDirectory({ grid, events, osinfo, log });
     return { offers: { directory, osinfo }, dispose: () => directory.close() };
   },

@@ -1,9 +1,9 @@
 import { type BuildInput, type BuildPlan, planBuild } from "@hob/builder";
 import { defineError } from "@hob/errors";
-import type { OsDatabase } from "@hob/osinfo";
 import type { Grid, GridHost } from "@hob/plugin-grid";
 import { gibibytes } from "@hob/units";
 import type { CreateVm, DesignAnswer } from "../../model/index.ts";
+import type { Osinfo } from "../osinfo.ts";
 
 /** A host that only pretends to run guests. */
 export const SimulatedHost = defineError("virtualization.simulated-host", {
@@ -16,7 +16,7 @@ export const SimulatedHost = defineError("virtualization.simulated-host", {
 /** What planning is done with. */
 export interface PlanningServices {
   readonly grid: Grid;
-  readonly osinfo: OsDatabase;
+  readonly osinfo: Osinfo;
 }
 
 /** What placement assumes of a guest that says neither its memory nor its operating system, in bytes. */
@@ -50,14 +50,15 @@ async function planOn(
   { grid, osinfo }: PlanningServices,
   { host: wanted, ...request }: CreateVm,
 ): Promise<{ readonly host: GridHost; readonly because: string; readonly plan: BuildPlan }> {
+  const db = await osinfo();
   // An unknown system is told before a host is looked for.
-  const os = request.os === undefined ? null : osinfo.get(request.os);
+  const os = request.os === undefined ? null : db.get(request.os);
   const memory = request.memory ?? os?.resources("x86_64").recommended.memory ?? usualMemory;
   const placed = wanted === undefined ? grid.place({ memory }) : { host: wanted, because: "it was asked for" };
   const host = grid.host(placed.host);
   const { guestType, because: typeBecause } = await host.verdict();
   if (guestType === "test") throw new SimulatedHost({ host: host.name });
-  const plan = await planBuild(host.connection, { ...request, guestType }, osinfo);
+  const plan = await planBuild(host.connection, { ...request, guestType }, db);
   const decisions = plan.decisions.map((decision) =>
     decision.path === "type" ? { ...decision, because: typeBecause, by: "policy" as const } : decision,
   );

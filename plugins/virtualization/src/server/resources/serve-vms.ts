@@ -29,7 +29,7 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
         ...(state === undefined ? {} : { state: state as VmState }),
         ...(host === undefined ? {} : { host: grid.host(host).id }),
       }),
-    get: ({ id }) => vmDetail(directory.find(id), osinfo),
+    get: async ({ id }) => vmDetail(directory.find(id), await osinfo()),
     create: async ({ body, caller }) =>
       tasks.submit("vms.create", await planVm(services, body), { owner: caller.user?.id ?? null }),
     delete: async ({ id, query, caller }) => {

@@ -9,7 +9,7 @@ const lot = 256;
 export interface OsReaderOptions {
   readonly grid: Pick<Grid, "host">;
   /** Told a guest's operating system: the id in its metadata, or null. */
-  readonly onOs: (guest: { readonly host: string; readonly uuid: string }, osId: string | null) => void;
+  readonly onOs: (guest: { readonly host: string; readonly uuid: string }, osId: string | null) => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
 
@@ -38,7 +38,7 @@ export class OsReader {
     try {
       for (let uuids = this.#take(host); uuids.length > 0; uuids = this.#take(host)) {
         const xmls = await this.#options.grid.host(host).connection.xmlOf(uuids);
-        for (const [uuid, xml] of xmls) this.#options.onOs({ host, uuid }, osIdOf(xml));
+        for (const [uuid, xml] of xmls) await this.#options.onOs({ host, uuid }, osIdOf(xml));
       }
     } catch (error) {
       // A host that has gone tells all its guests anew when it is back.

@@ -59,7 +59,7 @@ function directoryOf(...guests: GridGuest[]) {
       wantsSamples: () => hands.isWanted,
       onDemand: (listener) => ((hands.demand = listener), () => undefined),
     },
-    osinfo: osDatabase([debian as unknown as OperatingSystem]),
+    osinfo: async () => osDatabase([debian as unknown as OperatingSystem]),
     log: { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} },
   });
   const change = (kind: GuestChange["change"], item: GridGuest, redefined = false) => {

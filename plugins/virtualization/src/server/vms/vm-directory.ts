@@ -1,8 +1,8 @@
 import type { Events, Log } from "@hob/plugin-api";
 import type { Grid, GridGuest, GridHost, GuestChange, SampleBatch } from "@hob/plugin-grid";
-import type { OsDatabase } from "@hob/osinfo";
 import type { Guest } from "@hob/virt";
 import { type Vm, vmSampleColumns } from "../../model/index.ts";
+import type { Osinfo } from "../osinfo.ts";
 import { OsReader } from "./os-reader.ts";
 import { vmId, VmIndex } from "./vm-index.ts";
 
@@ -10,7 +10,7 @@ import { vmId, VmIndex } from "./vm-index.ts";
 export interface VmDirectoryOptions {
   readonly grid: Grid;
   readonly events: Events;
-  readonly osinfo: OsDatabase;
+  readonly osinfo: Osinfo;
   readonly log: Log;
 }
 
@@ -84,9 +84,10 @@ export class VmDirectory {
     if (redefined && !guest.stale) this.#reader.want(guest);
   }
 
-  #learn({ host, uuid }: { readonly host: string; readonly uuid: string }, osId: string | null): void {
+  async #learn({ host, uuid }: { readonly host: string; readonly uuid: string }, osId: string | null): Promise<void> {
+    const os = osId === null ? null : ((await this.#options.osinfo()).find(osId)?.shortId ?? null);
     const guest = this.#options.grid.host(host).guests.get(uuid);
-    if (guest) this.#put(guest, osId === null ? null : (this.#options.osinfo.find(osId)?.shortId ?? null));
+    if (guest) this.#put(guest, os);
   }
 
   #put(guest: GridGuest, os: string | null): void {
