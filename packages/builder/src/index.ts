@@ -19,3 +19,4 @@ export type { DeleteInput, DeleteNotes } from "./delete/delete-input.ts";
 export { deleteSteps } from "./delete/delete-steps.ts";
 export { planBuild } from "./plan-build.ts";
 export type { HostFor } from "./steps/connected-host.ts";
+export { isTransientPool } from "./storage/transient-pool.ts";

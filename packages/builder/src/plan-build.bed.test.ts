@@ -48,6 +48,19 @@ async function refusal(request: Omit<BuildRequest, "name"> & { name?: string }):
   return `${error.kind}: ${error.message}`;
 }
 
+test("shares a directory that is in no pool among all who look into it, and leaves no pool behind", async () => {
+  const later = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const made = await Promise.all(
+    Array.from({ length: 24 }, async (_, turn) => {
+      // One comes while the last one ends.
+      await later(turn * 7);
+      return plan({ name: `new-${turn}`, source: { kind: "image", path: image } });
+    }),
+  );
+  expect(new Set(made.map(({ disk }) => JSON.stringify(disk?.from))).size).toBe(1);
+  expect(await bed.virsh("pool-list", "--all", "--name")).toBe("store");
+});
+
 test("chooses all that is not said, and changes nothing", async () => {
   const before = [await bed.virsh("list", "--all"), await bed.virsh("pool-list", "--all")];
   const made = await plan({ os: "debian11" });

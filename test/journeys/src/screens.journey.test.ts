@@ -11,6 +11,19 @@ let browser: BrowserPage;
 let vm = "";
 let host = "";
 
+/** VMs made by others, so that the pictures show a house that is lived in. */
+const neighbours: Readonly<Record<string, string>> = {
+  "build-1": "http://fedoraproject.org/fedora/36",
+  "build-2": "http://fedoraproject.org/fedora/36",
+  desktop: "http://microsoft.com/win/10",
+  git: "http://debian.org/debian/11",
+  mail: "http://ubuntu.com/ubuntu/22.04",
+  router: "http://openbsd.org/openbsd/7.0",
+};
+const neighbour = (name: string, os: string) => `<domain type='qemu'><name>${name}</name>
+<metadata><libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0"><libosinfo:os id="${os}"/></libosinfo:libosinfo></metadata>
+<memory unit='MiB'>64</memory><vcpu>2</vcpu><os><type arch='x86_64' machine='q35'>hvm</type></os></domain>`;
+
 beforeAll(async () => {
   bed = await startLibvirtd();
   hob = await startHob({ host: bed.uri });
@@ -33,6 +46,8 @@ beforeAll(async () => {
       start,
       source: { kind: "image", path: image, mode: "overlay" },
     });
+  for (const [name, os] of Object.entries(neighbours)) await bed.define(neighbour(name, os));
+  for (const name of ["build-1", "mail"]) await bed.virsh("start", name);
   await create("db-1", false);
   vm = (await create("web-1", true)).target.id;
   await until("the VM runs", async () => (await call(`/api/vms?search=web-1`)).items[0]?.state === "running");
@@ -51,7 +66,7 @@ const screens: readonly { name: string; path: () => string; ready: string }[] = 
   { name: "vm-console", path: () => `/vms/${vm}/console?kind=vnc`, ready: "Connected" },
   { name: "vm-hardware", path: () => `/vms/${vm}/hardware`, ready: "Network interfaces" },
   { name: "vm-xml", path: () => `/vms/${vm}/xml`, ready: "Stored definition" },
-  { name: "hosts", path: () => "/hosts", ready: "1 of 2 running" },
+  { name: "hosts", path: () => "/hosts", ready: "3 of 8 running" },
   { name: "host", path: () => `/hosts/${host}`, ready: "Storage pools" },
   { name: "administration", path: () => "/administration", ready: "Plugins" },
 ];

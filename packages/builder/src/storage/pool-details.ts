@@ -1,4 +1,6 @@
 import { read, storagePool } from "@hob/libvirt-xml";
+import { orNull } from "./or-null.ts";
+import { isTransientPool } from "./transient-pool.ts";
 import type { Host, Pool } from "@hob/virt";
 
 /** What a pool's XML says that matters here. */
@@ -16,9 +18,12 @@ export async function poolDetails(pool: Pool): Promise<PoolDetails> {
   return { pool, type, path: target?.path ?? null };
 }
 
-/** All pools of a host with their places. */
+/** All pools of a host that stay, with their places. */
 export async function allPoolDetails(host: Host): Promise<readonly PoolDetails[]> {
-  return Promise.all((await host.pools()).map(poolDetails));
+  const pools = (await host.pools()).filter(({ name }) => !isTransientPool(name));
+  // One that is deleted meanwhile is none.
+  const details = await Promise.all(pools.map((pool) => orNull(poolDetails(pool))));
+  return details.filter((each) => each !== null);
 }
 
 /** Whether volumes in pools of this type are files, which can have an image format. */

@@ -22,6 +22,9 @@ function directoriesOf(host: Host) {
 /** The name of the transient pool of a directory: always the same, so that what a crash left over is found again. */
 const nameOf = (directory: string) => `hob-${createHash("sha256").update(directory).digest("hex").slice(0, 16)}`;
 
+/** Whether a pool is one of those that are only there while a directory is being used: it may be gone in a moment. */
+export const isTransientPool = (name: string): boolean => /^hob-[0-9a-f]{16}$/.test(name);
+
 /**
  * Uses a directory of the host that is in no pool, through a pool that libvirt forgets afterwards.
  *

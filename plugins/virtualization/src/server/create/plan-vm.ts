@@ -25,16 +25,17 @@ const usualMemory = gibibytes(2);
 /**
  * Plans a VM: nothing is changed by it. The plan is what the task `vms.create` is asked with.
  *
+ * @param signal ends the wait for a host that is just arriving.
  * @throws NoHostConnected, SimulatedHost, and what is wrong with the request, before anything is begun.
  */
-export async function planVm(services: PlanningServices, body: CreateVm): Promise<BuildInput> {
-  const { host, plan } = await planOn(services, body);
+export async function planVm(services: PlanningServices, body: CreateVm, signal: AbortSignal): Promise<BuildInput> {
+  const { host, plan } = await planOn(services, body, signal);
   return { host: host.id, plan };
 }
 
 /** What would be created, with the reason for every choice. */
-export async function designVm(services: PlanningServices, body: CreateVm): Promise<DesignAnswer> {
-  const { host, because, plan } = await planOn(services, body);
+export async function designVm(services: PlanningServices, body: CreateVm, signal: AbortSignal): Promise<DesignAnswer> {
+  const { host, because, plan } = await planOn(services, body, signal);
   return {
     xml: plan.xml,
     host: { id: host.id, name: host.name, because },
@@ -49,14 +50,16 @@ export async function designVm(services: PlanningServices, body: CreateVm): Prom
 async function planOn(
   { grid, osinfo }: PlanningServices,
   { host: wanted, ...request }: CreateVm,
+  signal: AbortSignal,
 ): Promise<{ readonly host: GridHost; readonly because: string; readonly plan: BuildPlan }> {
   const db = await osinfo();
   // An unknown system is told before a host is looked for.
   const os = request.os === undefined ? null : db.get(request.os);
   const memory = request.memory ?? os?.resources("x86_64").recommended.memory ?? usualMemory;
-  const placed = wanted === undefined ? grid.place({ memory }) : { host: wanted, because: "it was asked for" };
+  const placed =
+    wanted === undefined ? await grid.place({ memory }, { signal }) : { host: wanted, because: "it was asked for" };
   const host = grid.host(placed.host);
-  const { guestType, because: typeBecause } = await host.verdict();
+  const { guestType, because: typeBecause } = await host.verdict({ signal });
   if (guestType === "test") throw new SimulatedHost({ host: host.name });
   const plan = await planBuild(host.connection, { ...request, guestType }, db);
   const decisions = plan.decisions.map((decision) =>

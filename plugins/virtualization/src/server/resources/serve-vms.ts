@@ -31,7 +31,7 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
       }),
     get: async ({ id }) => vmDetail(directory.find(id), await osinfo()),
     create: async ({ body, caller }) =>
-      tasks.submit("vms.create", await planVm(services, body), { owner: caller.user?.id ?? null }),
+      tasks.submit("vms.create", await planVm(services, body, caller.signal), { owner: caller.user?.id ?? null }),
     delete: async ({ id, query, caller }) => {
       const { host, uuid, name } = directory.find(id);
       // A task that cannot begin is of no use: say so now.
@@ -39,7 +39,7 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
       const input = { host: host.id, guest: uuid, name, disks: query.disks ?? false };
       return tasks.submit("vms.delete", input, { owner: caller.user?.id ?? null });
     },
-    collectionActions: { design: ({ body }) => designVm(services, body) },
+    collectionActions: { design: ({ body, caller }) => designVm(services, body, caller.signal) },
     actions: {
       start: async ({ id, caller }) => {
         const found = directory.find(id);

@@ -1,5 +1,4 @@
 import { EmptyState, ErrorAlert, Page, TaskProgress, useItem, useTasksOf } from "@hob/ui";
-import { isFinished } from "@hob/tasks";
 import { Skeleton } from "@patternfly/react-core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -36,7 +35,7 @@ export default function VmPage(): ReactNode {
     return (
       <Page title={task?.target?.name ?? text("vm")} breadcrumb={breadcrumb}>
         {task ? <TaskProgress id={task.id} /> : null}
-        {task && !isFinished(task.state) ? null : <ErrorAlert error={error} onRetry={refetch} />}
+        {task ? null : <ErrorAlert error={error} onRetry={refetch} />}
         {isLoading && !task ? <Skeleton height="12rem" screenreaderText={text("vm")} /> : null}
       </Page>
     );
