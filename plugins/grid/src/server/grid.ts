@@ -20,8 +20,12 @@ export interface GridHost {
   readonly facts: HostFacts | null;
   /** By UUID, from memory; stale where the host is not connected. */
   readonly guests: ReadonlyMap<string, GridGuest>;
-  /** What guests are run with; waits for a proof that is under way. @throws HostNotConnected */
-  verdict(): Promise<Verdict>;
+  /**
+   * What guests are run with; waits for a proof that is under way, and up to 10 s for a host that is just arriving.
+   *
+   * @throws HostNotConnected
+   */
+  verdict(wait?: { readonly signal?: AbortSignal | undefined }): Promise<Verdict>;
   /** The last figures of a running guest, oldest first, in the order of {@link figureColumns}. */
   history(uuid: string): [at: number, figures: (number | null)[]][];
 }
@@ -39,8 +43,12 @@ export interface Grid {
   hosts(): readonly GridHost[];
   /** By id or name. @throws HostNotFound */
   host(idOrName: string): GridHost;
-  /** Where a new guest goes, and why. @throws NoHostConnected */
-  place(wanted: { readonly memory: number }): Placement;
+  /**
+   * Where a new guest goes, and why; waits up to 10 s for hosts that are just arriving, if there is no other.
+   *
+   * @throws NoHostConnected
+   */
+  place(wanted: { readonly memory: number }, wait?: { readonly signal?: AbortSignal | undefined }): Promise<Placement>;
   /** Hears of every change of the inventory, from now on; read {@link GridHost.guests} first. @returns stop listening. */
   onGuest(listener: (change: GuestChange) => void): () => void;
   /** Hears of live figures, a batch a host. @returns stop listening. */

@@ -60,6 +60,15 @@ test("connects the host that it was started with, and finds out that guests are 
     .toMatchObject([{ name: bed.hostname, uri: bed.uri, state: "connected", guestType: "qemu" }]);
 });
 
+test("plans a VM also in the first moment after the start: it waits for the host", async () => {
+  await using fresh = await startTestServer({ plugins: [grid, kvm, virtualization], startOptions: { host: bed.uri } });
+  const [anywhere, there] = await Promise.all([
+    fresh.client(vms).design({ name: "early" }),
+    fresh.client(vms).design({ name: "early", host: (await fresh.client(hosts).list()).items[0]?.id ?? "" }),
+  ]);
+  expect([anywhere.host.name, there.host.name]).toEqual([bed.hostname, bed.hostname]);
+});
+
 test("creates a VM from an image, serves its consoles, shuts it down and deletes it with its disk", async () => {
   const client = hob.client(vms);
   const created = await finished(

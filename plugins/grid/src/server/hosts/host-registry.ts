@@ -17,6 +17,7 @@ import { type HostItem, hostItem } from "./host-item.ts";
 import type { HostRow } from "./host-row.ts";
 import type { HostStore } from "./host-store.ts";
 import { ManagedHost } from "./managed-host.ts";
+import { whileArriving } from "./while-arriving.ts";
 
 /** How long a new host may take to answer, in ms. */
 const answerTimeoutMs = 10_000;
@@ -56,11 +57,14 @@ export class HostRegistry implements Grid {
     return host;
   }
 
-  place(wanted: { readonly memory: number }) {
-    const ready = this.hosts().filter((host) => host.isReady);
+  async place(wanted: { readonly memory: number }, { signal }: { readonly signal?: AbortSignal | undefined } = {}) {
+    const ready = () => this.hosts().filter((host) => host.isReady);
     // libvirt's own simulation is as good a place as any only where there is nothing else.
-    const real = ready.filter((host) => host.settlement.last?.guestType !== "test");
-    const candidates = (real.length > 0 ? real : ready).map((host) => ({
+    const isReal = ({ settlement: { last } }: ManagedHost) => last?.guestType !== "test";
+    const isEnough = () => ready().some((host) => !host.isArriving && isReal(host));
+    await whileArriving(this.hosts(), { isEnough, signal });
+    const real = ready().filter(isReal);
+    const candidates = (real.length > 0 ? real : ready()).map((host) => ({
       id: host.id,
       name: host.name,
       memory: host.facts?.memory ?? 0,

@@ -3,12 +3,14 @@ import type { Log, Notices } from "@hob/plugin-api";
 import type { CloseReason, Host, HostFacts, HostState } from "@hob/virt";
 import type { GuestChange, GridGuest } from "../grid-guest.ts";
 import { Inventory } from "../inventory.ts";
+import { Listeners } from "../listeners.ts";
 import type { Platform, Verdict } from "../platform.ts";
 import { HostSamples, type SampleBatch } from "../samples/host-samples.ts";
 import { HostNotConnected } from "./host-errors.ts";
 import type { HostRow } from "./host-row.ts";
 import type { HostStore } from "./host-store.ts";
 import { Settlement } from "./settlement.ts";
+import { type Arriving, whileArriving } from "./while-arriving.ts";
 
 /** Why a connection ended, for people, where there is no error to say more. */
 const closed: Readonly<Record<CloseReason, string>> = {
@@ -35,13 +37,14 @@ export interface ManagedHostOptions {
 }
 
 /** A host of the grid: its row, its connection, its guests, and what they are run with. */
-export class ManagedHost {
+export class ManagedHost implements Arriving {
   readonly live: Host;
   readonly inventory: Inventory;
   readonly samples: HostSamples;
   readonly settlement: Settlement;
   readonly #options: ManagedHostOptions;
   readonly #off: readonly (() => void)[];
+  readonly #changes = new Listeners<void>();
   #row: HostRow;
   #kind: HostState["kind"] = "connecting";
   #facts: HostFacts | null = null;
@@ -104,6 +107,14 @@ export class ManagedHost {
   get isReady(): boolean {
     return this.live.state.kind === "connected" && this.#synchronised;
   }
+  get isArriving(): boolean {
+    const { kind } = this.live.state;
+    if (kind !== "connected") return kind === "connecting";
+    return this.#problem === null && (!this.#synchronised || this.settlement.last === null);
+  }
+  onChange(listener: () => void): () => void {
+    return this.#changes.add(listener);
+  }
   /** The last figures of a running guest, oldest first. */
   history(uuid: string): [at: number, figures: (number | null)[]][] {
     return this.samples.history(uuid);
@@ -128,11 +139,12 @@ export class ManagedHost {
   }
 
   /**
-   * What guests are run with; waits for a proof that is under way.
+   * What guests are run with; waits for a proof that is under way, and a moment for a host that is just arriving.
    *
    * @throws HostNotConnected, and what the platform throws.
    */
-  async verdict(): Promise<Verdict> {
+  async verdict({ signal }: { readonly signal?: AbortSignal | undefined } = {}): Promise<Verdict> {
+    await whileArriving([this], { signal });
     void this.connection;
     return this.settlement.verdict();
   }
@@ -145,7 +157,7 @@ export class ManagedHost {
     this.#row = { ...this.#row, ...change, named };
     this.live.rename(this.name);
     if (this.#row.virtualization !== before && this.isReady) this.resettle();
-    this.#options.onChange();
+    this.#changed();
   }
 
   /** Asks the platform again, in the background: a failure is shown with the host. */
@@ -159,15 +171,20 @@ export class ManagedHost {
   /** Closes the connection; nothing more is told. */
   async close(): Promise<void> {
     for (const off of this.#off) off();
-    this.settlement.forget();
+    this.settlement.forget(new HostNotConnected({ name: this.name, reason: closed.client }));
     this.samples.pause();
     await this.live.close();
+  }
+
+  #changed(): void {
+    this.#options.onChange();
+    this.#changes.tell();
   }
 
   #tell(change: GuestChange): void {
     if (change.change === "removed") this.samples.forget(change.guest.uuid);
     this.#options.onGuest(change);
-    this.#options.onChange();
+    this.#changed();
   }
 
   #enter(state: HostState): void {
@@ -178,12 +195,12 @@ export class ManagedHost {
       this.#synchronised = false;
       this.#problem = null;
       this.#since = Date.now();
-      this.settlement.forget();
+      this.settlement.forget(new HostNotConnected({ name: this.name, reason: this.reason }));
       this.samples.pause();
       this.inventory.disconnect();
     }
     if (state.kind === "connected") void this.#arrive(state.epoch);
-    this.#options.onChange();
+    this.#changed();
   }
 
   /** After every connect: what the machine is and all its guests, then what to run them with. Never rejects. */
@@ -198,7 +215,7 @@ export class ManagedHost {
       this.#since = Date.now();
       this.samples.resume();
       this.resettle();
-      this.#options.onChange();
+      this.#changed();
     } catch (error) {
       if (isCurrent()) this.#fail("read what is on it", error);
     }
@@ -224,13 +241,13 @@ export class ManagedHost {
     if (notice) {
       await notices.raise({ key, severity: "warning", ...notice, target: { resource: "hosts", id, name } });
     } else await notices.clear(key);
-    this.#options.onChange();
+    this.#changed();
   }
 
   #fail(what: string, error: unknown): void {
     if (isHobError(error, "unavailable") && this.live.state.kind !== "connected") return;
     this.#problem = `Could not ${what}: ${describeError(error).message}`;
     this.#options.log.error({ host: this.id, err: error }, this.#problem);
-    this.#options.onChange();
+    this.#changed();
   }
 }

@@ -13,10 +13,17 @@ export interface SettlementOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** A question that a platform is at. */
+interface Asked {
+  readonly verdict: Promise<Verdict>;
+  readonly abort: AbortController;
+}
+
 /** What guests are run with on one host: asked of its platform after every connect, and kept until the connection ends. */
 export class Settlement {
   readonly #options: SettlementOptions;
-  #asked: { readonly verdict: Promise<Verdict>; readonly abort: AbortController } | null = null;
+  #asked: Asked | null = null;
+  #running: Promise<void> = Promise.resolve();
   #last: Verdict | null = null;
 
   constructor(options: SettlementOptions) {
@@ -29,31 +36,48 @@ export class Settlement {
   }
 
   /** The verdict of this connection: awaited while the platform is at it, asked for where it was not yet. */
-  verdict(): Promise<Verdict> {
-    return this.#asked?.verdict ?? this.ask();
+  async verdict(): Promise<Verdict> {
+    for (let asked = this.#asked ?? this.#begin(); ; asked = this.#asked) {
+      try {
+        return await asked.verdict;
+      } catch (error) {
+        // The answer to a newer question counts.
+        if (this.#asked === null || this.#asked === asked) throw error;
+      }
+    }
   }
 
   /** Asks (again): after a connect, a change of the setting or of the platforms. What was under way is overtaken. */
   ask(): Promise<Verdict> {
-    this.#asked?.abort.abort();
-    const abort = new AbortController();
-    const verdict = this.#ask(abort.signal);
-    this.#asked = { verdict, abort };
-    verdict.catch((error: unknown) => {
-      if (abort.signal.aborted) return;
-      this.#asked = null;
-      this.#options.onFailure(error);
-    });
-    return verdict;
+    return this.#begin().verdict;
   }
 
-  /** The connection has ended. */
-  forget(): void {
-    this.#asked?.abort.abort();
+  /** The connection has ended. @param reason what those get who wait for a verdict. */
+  forget(reason: Error): void {
+    this.#asked?.abort.abort(reason);
     this.#asked = null;
   }
 
+  #begin(): Asked {
+    this.#asked?.abort.abort();
+    const abort = new AbortController();
+    // One at a time: a probe that is being given up must be gone before the next one.
+    const verdict = this.#running.then(() => this.#ask(abort.signal));
+    const asked = { verdict, abort };
+    this.#asked = asked;
+    this.#running = verdict.then(
+      () => undefined,
+      (error: unknown) => {
+        if (this.#asked !== asked) return;
+        this.#asked = null;
+        this.#options.onFailure(error);
+      },
+    );
+    return asked;
+  }
+
   async #ask(signal: AbortSignal): Promise<Verdict> {
+    signal.throwIfAborted();
     const { live, platforms, subject, onVerdict } = this.#options;
     const [facts, capabilities] = await Promise.all([live.facts(), live.capabilities()]);
     const request = { host: live, facts, capabilities, signal, ...subject() };
