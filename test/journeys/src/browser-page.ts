@@ -38,7 +38,7 @@ export async function openBrowser(size = { width: 1280, height: 860 }): Promise<
       const isNetworkChange = (error: unknown) => String(error).includes("ERR_NETWORK_CHANGED");
       await page.goto(url).catch((error: unknown) => (isNetworkChange(error) ? page.goto(url) : Promise.reject(error)));
     },
-    look: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`) })),
+    look: async (name) => void (await page.screenshot({ path: join(pictures, `${name}.png`), animations: "disabled" })),
     barriers: () => barriersOf(page),
     [Symbol.asyncDispose]: () => browser.close(),
   };

@@ -1,6 +1,7 @@
 import { Button, Form, FormGroup, Modal, ModalBody, ModalFooter, ModalHeader, TextInput } from "@patternfly/react-core";
 import { type ReactNode, useId, useState } from "react";
 import { kitText } from "../messages/kit-messages.ts";
+import "./confirm-dialog.css";
 import { ErrorAlert } from "./error-alert.tsx";
 
 /** What a dangerous step says and does. */
@@ -40,26 +41,28 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
         {...(isDanger ? { titleIconVariant: "warning" as const } : {})}
       />
       <ModalBody id={`${id}-body`}>
-        {children}
-        {typeName === undefined ? null : (
-          <Form
-            onSubmit={(event) => {
-              event.preventDefault();
-              if (isReady) onConfirm();
-            }}
-          >
-            <FormGroup label={kitText("confirm.typeName", { name: typeName })} fieldId={`${id}-name`}>
-              <TextInput
-                id={`${id}-name`}
-                value={typed}
-                onChange={(_event, value) => setTyped(value)}
-                autoFocus
-                autoComplete="off"
-              />
-            </FormGroup>
-          </Form>
-        )}
-        <ErrorAlert error={error} />
+        <div className="hob-confirm">
+          {children}
+          {typeName === undefined ? null : (
+            <Form
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (isReady) onConfirm();
+              }}
+            >
+              <FormGroup label={kitText("confirm.typeName", { name: typeName })} fieldId={`${id}-name`}>
+                <TextInput
+                  id={`${id}-name`}
+                  value={typed}
+                  onChange={(_event, value) => setTyped(value)}
+                  autoFocus
+                  autoComplete="off"
+                />
+              </FormGroup>
+            </Form>
+          )}
+          <ErrorAlert error={error} />
+        </div>
       </ModalBody>
       <ModalFooter>
         <Button
