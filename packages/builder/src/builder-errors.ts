@@ -29,8 +29,9 @@ export const MediumNotFound = defineError("builder.medium-not-found", {
 /** A way of naming an image or an installation medium that cannot be understood. */
 export const InvalidMediumPath = defineError("builder.invalid-medium-path", {
   kind: "invalid",
-  message: (d: { what: string; path: string }) => `'${d.path}' names no ${d.what}.`,
-  hint: "Say an absolute path on the host, or `pool/volume`.",
+  message: (d: { what: string; path: string }) =>
+    `${d.what} '${d.path}' is neither an absolute path on the host nor \`pool/volume\`.`,
+  hint: "Write for example '/srv/images/debian-11.qcow2' or 'default/debian-11.qcow2'.",
 });
 
 /** An image in a format that guests are not given. */
@@ -82,8 +83,8 @@ export const OverlayUnsupported = defineError("builder.overlay-unsupported", {
 /** A size or a number that makes no sense. */
 export const InvalidBuildRequest = defineError("builder.invalid-request", {
   kind: "invalid",
-  message: (d: { what: string; value: string; accepted: string }) => `${d.what} '${d.value}' is refused.`,
-  hint: (d) => `Accepted: ${d.accepted}.`,
+  message: (d: { what: string; value: string; accepted: string }) =>
+    `${d.what} '${d.value}' is refused; accepted: ${d.accepted}.`,
 });
 
 /** An image that libvirt reads in another format than it was said to have. */

@@ -110,10 +110,22 @@ test.each<[string, () => Omit<BuildRequest, "name"> & { name?: string }, RegExp 
   ["a name in use", () => ({ name: "there" }), "conflict: A guest named 'there' exists on bed already."],
   ["a volume in the way", () => ({ name: "taken" }), "conflict: Pool 'store' has a volume 'taken.qcow2' already."],
   ["an unknown system", () => ({ os: "debain11" }), "not-found: Operating system 'debain11' is unknown."],
-  ["no memory", () => ({ memory: 0 }), "invalid: Memory '0' is refused."],
-  ["no processors", () => ({ vcpus: 0 }), "invalid: Number of processors '0' is refused."],
-  ["a disk of nothing", () => ({ disk: { pool: "store", size: 0 } }), "invalid: Disk size '0' is refused."],
-  ["a firmware of no kind", () => ({ firmware: "uefi" }), "invalid: Firmware 'uefi' is refused."],
+  ["no memory", () => ({ memory: 0 }), "invalid: Memory '0' is refused; accepted: more than nothing, such as '2GiB'."],
+  [
+    "no processors",
+    () => ({ vcpus: 0 }),
+    "invalid: Number of processors '0' is refused; accepted: whole numbers from 1.",
+  ],
+  [
+    "a disk of nothing",
+    () => ({ disk: { pool: "store", size: 0 } }),
+    "invalid: Disk size '0' is refused; accepted: more than nothing, such as '20GiB'.",
+  ],
+  [
+    "a firmware of no kind",
+    () => ({ firmware: "uefi" }),
+    "invalid: Firmware 'uefi' is refused; accepted: 'bios', 'efi', 'efi-secure'.",
+  ],
   ["an unknown pool", () => ({ disk: { pool: "nope" } }), "not-found: Storage pool 'nope' does not exist on bed."],
   ["an unknown network", () => ({ network: "nope" }), "not-found: Network 'nope' does not exist on bed."],
   [
@@ -126,7 +138,11 @@ test.each<[string, () => Omit<BuildRequest, "name"> & { name?: string }, RegExp 
     () => ({ source: { kind: "image", path: "store/nope" } }),
     "not-found: Image 'store/nope' does not exist on bed: pool 'store' has no such volume.",
   ],
-  ["a medium without a place", () => ({ source: { kind: "iso", path: "cd.iso" } }), "invalid: 'cd.iso' names no ISO."],
+  [
+    "a medium without a place",
+    () => ({ source: { kind: "iso", path: "cd.iso" } }),
+    "invalid: ISO 'cd.iso' is neither an absolute path on the host nor `pool/volume`.",
+  ],
   [
     "a format that is not the image's",
     () => ({ source: { kind: "image", path: image, format: "raw" } }),

@@ -181,20 +181,31 @@ it.each([
     "'aarch64', 'i686', 'x86_64'",
   ],
   [{ platform: "xen" }, "Platform 'xen' is not possible: the host does not offer it for x86_64.", "'kvm', 'qemu'"],
-  [{ vcpus: 1000 }, "Number of processors '1000' is not possible: a guest of this host has at most 288.", "'1 to 288'"],
 ] as const)("refuses what the host cannot grant, and names what it accepts: %o", (wishes, message, accepted) => {
   const failure = refusal(() => design(linux, wishes));
   expect([failure.message, failure.hint]).toEqual([message, `Accepted: ${accepted}.`]);
   expect([failure.code, failure.kind]).toEqual(["designer.impossible-choice", "unsupported"]);
 });
 
+it("refuses more processors than a guest of the host has, and says how many those are", () => {
+  const { message, hint, kind } = refusal(() => design(linux, { vcpus: 1000 }));
+  expect([message, hint, kind]).toEqual([
+    "Number of processors '1000' is not possible: a guest of this host has 1 to 288.",
+    undefined,
+    "unsupported",
+  ]);
+});
+
 it.each([
-  [{ memory: bytes(0) }, "Memory '0' is refused."],
-  [{ vcpus: 0 }, "Number of processors '0' is refused."],
-  [{ vcpus: 1.5 }, "Number of processors '1.5' is refused."],
-  [{ name: "a/b" }, "Name 'a/b' is refused."],
-  [{ name: " " }, "Name ' ' is refused."],
-  [{ disks: [{ ...disk(), size: bytes(0) }] }, "Disk size '0' is refused."],
+  [{ memory: bytes(0) }, "Memory '0' is refused; accepted: more than nothing, such as '2GiB'."],
+  [{ vcpus: 0 }, "Number of processors '0' is refused; accepted: whole numbers from 1."],
+  [{ vcpus: 1.5 }, "Number of processors '1.5' is refused; accepted: whole numbers from 1."],
+  [{ name: "a/b" }, "Name 'a/b' is refused; accepted: a name that is not empty, without slash and line end."],
+  [{ name: " " }, "Name ' ' is refused; accepted: a name that is not empty, without slash and line end."],
+  [
+    { disks: [{ ...disk(), size: bytes(0) }] },
+    "Disk size '0' is refused; accepted: more than nothing, such as '20GiB'.",
+  ],
 ] as const)("refuses what makes no sense anywhere: %o", (wishes, message) => {
   const failure = refusal(() => design(linux, wishes));
   expect([failure.message, failure.code, failure.kind]).toEqual([message, "designer.invalid-intent", "invalid"]);

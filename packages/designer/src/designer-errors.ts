@@ -13,6 +13,6 @@ export const ImpossibleChoice = defineError("designer.impossible-choice", {
 /** A wish that makes no sense on any host. */
 export const InvalidIntent = defineError("designer.invalid-intent", {
   kind: "invalid",
-  message: (d: { what: string; value: string; accepted: string }) => `${d.what} '${d.value}' is refused.`,
-  hint: (d) => `Accepted: ${d.accepted}.`,
+  message: (d: { what: string; value: string; accepted: string }) =>
+    `${d.what} '${d.value}' is refused; accepted: ${d.accepted}.`,
 });

@@ -55,7 +55,7 @@ describe("the first start", () => {
     await server.listen();
     const client = createClient({ baseUrl: server.address });
     const short = client(setup).create({ token: tokenOf(server.setupLink), username: "ann", password: "short" });
-    await expect(short).rejects.toThrow("'password' in the body is 5 characters long");
+    await expect(short).rejects.toThrow("'password' is 5 characters long");
     await server.close();
   });
 });

@@ -23,9 +23,9 @@ export interface CheckedRequest {
 /** @throws InvalidBuildRequest for a word that is not known, and for an amount of nothing. */
 export function checkRequest(request: BuildRequest): CheckedRequest {
   return {
-    memory: amount("Memory", request.memory, "whole bytes, more than 0"),
+    memory: amount("Memory", request.memory, "more than nothing, such as '2GiB'"),
     vcpus: amount("Number of processors", request.vcpus, "whole numbers from 1"),
-    size: amount("Disk size", request.disk?.size, "whole bytes, more than 0"),
+    size: amount("Disk size", request.disk?.size, "more than nothing, such as '20GiB'"),
     firmware: word("Firmware", request.firmware, firmwares),
     graphics: word("Graphics", request.graphics, graphicsKinds),
     guestType: word("Platform", request.guestType, guestTypes),

@@ -11,13 +11,8 @@ export function vcpus({ intent, os, traits, platform, host, ledger }: Context): 
       throw new InvalidIntent({ what: "Number of processors", value: String(asked), accepted: "whole numbers from 1" });
     }
     if (asked > most) {
-      const because = `a guest of this host has at most ${most}`;
-      throw new ImpossibleChoice({
-        what: "Number of processors",
-        value: String(asked),
-        because,
-        accepted: [`1 to ${most}`],
-      });
+      const because = `a guest of this host has 1 to ${most}`;
+      throw new ImpossibleChoice({ what: "Number of processors", value: String(asked), because, accepted: [] });
     }
     return ledger.obey("vcpu", asked);
   }

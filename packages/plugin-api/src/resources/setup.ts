@@ -1,5 +1,6 @@
 import { defineResource } from "@hob/resources";
 import { Type } from "typebox";
+import { userName } from "./user-name.ts";
 
 /** Whether the first administrator exists, and how to make it: with the one-time link that the first start prints. */
 export const setup = defineResource({
@@ -17,7 +18,7 @@ export const setup = defineResource({
     body: Type.Object(
       {
         token: Type.String({ description: "From the one-time link." }),
-        username: Type.String({ pattern: "^[a-z_][a-z0-9_.-]{0,31}$" }),
+        username: userName,
         password: Type.String({ minLength: 8, maxLength: 1024 }),
       },
       { additionalProperties: false },

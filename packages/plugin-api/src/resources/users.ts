@@ -1,5 +1,6 @@
 import { defineResource } from "@hob/resources";
 import { Type } from "typebox";
+import { userName } from "./user-name.ts";
 
 /** People who may log in. */
 export const users = defineResource({
@@ -17,7 +18,7 @@ export const users = defineResource({
     allow: "users:manage",
     body: Type.Object(
       {
-        name: Type.String({ pattern: "^[a-z_][a-z0-9_.-]{0,31}$" }),
+        name: userName,
         password: Type.String({ minLength: 8, maxLength: 1024 }),
         role: Type.String({ enum: ["admin", "operator", "viewer"] }),
       },

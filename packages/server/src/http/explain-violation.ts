@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { acceptedBy } from "./accepted-by.ts";
 
 /** What is wrong with a value, in words. */
 export interface Violation {
@@ -44,11 +45,8 @@ export function explainViolation(errors: readonly ErrorObject[], value: unknown)
     case "anyOf":
     case "oneOf":
       return { field, problem: `${sent}, but must be one of ${list(alternatives(error))}` };
-    case "pattern":
-      return { field, problem: `${sent}, but must match ${params["pattern"]}` };
     default:
-      // Lengths, bounds and formats: ajv's words are a sentence's end already ("must be >= 1").
-      return { field, problem: `${sent}, but ${error.message ?? "does not fit"}` };
+      return { field, problem: `${sent}, but must ${acceptedBy(error)}` };
   }
 }
 

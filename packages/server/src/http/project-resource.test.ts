@@ -70,25 +70,21 @@ it("tells a stranger nothing of a failure that nobody foresaw", async () => {
 
 describe("a request that does not fit", () => {
   it.each([
-    ["an unknown field", { id: "x", colour: "red" }, "'colour' in the body is not known."],
-    [
-      "an unknown field further in",
-      { id: "x", shade: { colour: "red", size: 1 } },
-      "'shade.size' in the body is not known.",
-    ],
-    ["a missing field", {}, "'id' in the body is missing."],
-    ["a number as a text", { id: "x", watts: "60" }, "'watts' in the body is '60', but must be a whole number."],
-    ["a number out of range", { id: "x", watts: 0 }, "'watts' in the body is 0, but must be >= 1."],
+    ["an unknown field", { id: "x", colour: "red" }, "'colour' is not known."],
+    ["an unknown field further in", { id: "x", shade: { colour: "red", size: 1 } }, "'shade.size' is not known."],
+    ["a missing field", {}, "'id' is missing."],
+    ["a number as a text", { id: "x", watts: "60" }, "'watts' is '60', but must be a whole number."],
+    ["a number out of range", { id: "x", watts: 0 }, "'watts' is 0, but must be at least 1."],
     [
       "a word that is not accepted",
       { id: "x", shade: { colour: "blue" } },
-      "'shade.colour' in the body is 'blue', but must be one of 'white', 'red'.",
+      "'shade.colour' is 'blue', but must be one of 'white', 'red'.",
     ],
     ["something else than an object", [1], "The body is a list, but must be an object."],
     [
       "a secret that is too short",
       { id: "x", password: "hunter2" },
-      "'password' in the body is 7 characters long, but must NOT have fewer than 8 characters.",
+      "'password' is 7 characters long, but must have at least 8 characters.",
     ],
   ])("%s is refused by name", async (_, body, message) => {
     expect(await create(body)).toMatchObject({ status: 400, code: "server.invalid-request", kind: "invalid", message });
@@ -103,7 +99,7 @@ describe("a request that does not fit", () => {
       message: "'on' in the query is 'maybe', but must be true or false.",
     });
     expect(await problem("/api/lamps?limit=0")).toMatchObject({
-      message: "'limit' in the query is 0, but must be >= 1.",
+      message: "'limit' in the query is 0, but must be at least 1.",
     });
     expect(await problem("/api/lamps?offset=1")).toMatchObject({ message: "'offset' in the query is not known." });
   });

@@ -36,6 +36,6 @@ export const BadRequest = defineError("server.bad-request", {
 export const InvalidRequest = defineError("server.invalid-request", {
   kind: "invalid",
   message: (d: { place: string; field: string; problem: string; accepted?: string }) =>
-    `${d.field === "" ? `The ${d.place}` : `'${d.field}' in the ${d.place}`} ${d.problem}.`,
+    `${d.field === "" ? `The ${d.place}` : `'${d.field}'${d.place === "body" ? "" : ` in the ${d.place}`}`} ${d.problem}.`,
   hint: (d) => d.accepted,
 });

@@ -176,6 +176,7 @@ it("waits for a state, and no longer than it may", async () => {
     code: "virt.guest-wait-timeout",
     message: "Guest 'awaited' was not 'running' within 50 ms: it is 'shutoff'.",
   });
+  await expect(guest.waitFor("running", { timeoutMs: 20.7 })).rejects.toMatchObject({ kind: "timeout" });
   const waiting = guest.waitFor(["running", "crashed"]);
   await bed.virsh("start", "awaited");
   expect(await waiting).toBe("running");

@@ -18,7 +18,8 @@ export async function waitFor(
   wanted: readonly GuestCondition[],
   { timeoutMs, signal }: WaitOptions,
 ): Promise<GuestCondition> {
-  const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(timeoutMs);
+  // A part of a millisecond, as is left of a longer wait, is refused by the timer.
+  const deadline = timeoutMs === undefined ? undefined : AbortSignal.timeout(Math.ceil(timeoutMs));
   const ends = [signal, deadline].filter((end) => end !== undefined);
   const ended = ends.length === 0 ? undefined : AbortSignal.any(ends);
   let wake = () => {};

@@ -114,11 +114,11 @@ it("warns on stderr of less memory than the system needs, and designs", async ()
 });
 
 it.each([
-  ["--memory 0B", 2, "Memory '0' is refused.", "Accepted: more than nothing, such as '2GiB'."],
+  ["--memory 0B", 2, "Memory '0' is refused; accepted: more than nothing, such as '2GiB'.", ""],
   ["--memory 2", 2, "--memory: '2' is not a size: it has no unit; did you mean '2MiB'.", "Write a number and a unit"],
-  ["--vcpus 0", 2, "Number of processors '0' is refused.", "Accepted: whole numbers from 1."],
+  ["--vcpus 0", 2, "Number of processors '0' is refused; accepted: whole numbers from 1.", ""],
   ["--disk size=1e3GiB", 2, "'1e3GiB' is not a size: expected a number and a unit", "Write a number"],
-  ["--disk size=0B", 2, "Disk size '0' is refused.", "Accepted:"],
+  ["--disk size=0B", 2, "Disk size '0' is refused; accepted: more than nothing, such as '20GiB'.", ""],
   [
     "--disk speed=9",
     2,

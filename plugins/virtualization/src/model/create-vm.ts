@@ -8,7 +8,10 @@ const strict = { additionalProperties: false };
  */
 export const createVmShape = Type.Object(
   {
-    name: Type.String({ pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$" }),
+    name: Type.String({
+      pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$",
+      description: "1 to 63 of A-Z, a-z, 0-9, '.', '_' and '-', beginning with a letter or a digit.",
+    }),
     host: Type.Optional(Type.String({ description: "A host's id or name; chosen when absent." })),
     os: Type.Optional(Type.String({ description: "osinfo id or short id; a careful generic guest when absent." })),
     memory: Type.Optional(Type.Integer({ minimum: 0, description: "Bytes." })),
