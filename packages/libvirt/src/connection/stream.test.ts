@@ -1,3 +1,5 @@
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { expect, it } from "vitest";
 import { connectGetType, domainOpenConsole, domainScreenshot, storageVolumeUpload } from "../index.ts";
 import { errorMessage } from "../protocol/error-message.ts";
@@ -43,6 +45,18 @@ it("fails a stream with what libvirt says went wrong", async () => {
     ),
   );
   expect(await error).toMatchObject({ code: "libvirt.system-error", message: "No space left on device" });
+});
+
+it("tells its opener also of a failure that comes together with the reply", async () => {
+  const { daemon, connection } = await open();
+  const opening = connection.openStream(domainOpenConsole, { dom, device: null });
+  const { procedure, serial } = await daemon.next(isCall);
+  const broken = frameOf({ procedure, serial, type: frameType.stream, status: frameStatus.error }, (writer) =>
+    errorMessage.encode(writer, { ...failure, code: 38, message: "stream had I/O failure" }),
+  );
+  daemon.send(Buffer.concat([frameOf({ procedure, serial }), broken]));
+  const { stream } = await opening;
+  expect(await caught(pipeline(stream, new PassThrough()))).toMatchObject({ message: "stream had I/O failure" });
 });
 
 it("gives a stream up, and lets what still arrives for it pass", async () => {

@@ -103,7 +103,8 @@ export function createStream(
     },
     failed(error) {
       over = true;
-      if (finishing === null) duplex.destroy(error);
+      // It may fail in the delivery that opens it: its opener must have it in hand before it says so.
+      if (finishing === null) setImmediate(() => duplex.destroy(error));
       else finishing(error);
     },
   };

@@ -98,12 +98,14 @@ export class HostRegistry implements Grid {
    */
   async add({ uri, name, virtualization = "auto" }: AddHost): Promise<ManagedHost> {
     parseLibvirtUri(uri);
-    this.#refuseTaken({ uri, ...(name === undefined ? {} : { name }) });
+    const claim = { uri, ...(name === undefined ? {} : { name }) };
+    this.#refuseTaken(claim);
     const live = openHost({ uri, ...(name === undefined ? {} : { name }) });
     try {
       await firstOutcome(live, answerTimeoutMs);
       const facts = await live.facts();
-      this.#refuseTaken({ uri });
+      // Someone else may have been faster.
+      this.#refuseTaken(claim);
       return await this.#store({ uri, virtualization, named: name !== undefined, name: name ?? facts.hostname }, live);
     } catch (error) {
       await live.close();

@@ -7,10 +7,11 @@ const patienceMs = 60_000;
 /**
  * The connection of a host, waited for: tasks outlive a short loss of it.
  *
+ * @param signal ends the wait: the task is being cancelled.
  * @throws HostNotFound when the host was forgotten meanwhile, HostUnavailable when it stays away.
  */
-export async function hostWhenConnected(grid: Grid, id: string): Promise<Host> {
+export async function hostWhenConnected(grid: Grid, id: string, signal: AbortSignal): Promise<Host> {
   const { live } = grid.host(id);
-  await live.whenConnected({ timeoutMs: patienceMs });
+  await live.whenConnected({ timeoutMs: patienceMs, signal });
   return live;
 }

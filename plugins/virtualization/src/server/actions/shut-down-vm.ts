@@ -1,6 +1,7 @@
 import { isHobError } from "@hob/errors";
 import type { Grid } from "@hob/plugin-grid";
 import { defineTask } from "@hob/tasks";
+import { HostUnavailable } from "@hob/virt";
 import { VmDidNotShutDown } from "../vms/vm-errors.ts";
 import { hostWhenConnected } from "./host-when-connected.ts";
 import { onVm, type VmTaskInput } from "./vm-task-input.ts";
@@ -24,7 +25,7 @@ export const shutDownVm = ({ grid }: { readonly grid: Grid }) =>
         id: "shut-down",
         title: "Wait until the guest has shut down",
         async execute({ input: { host, uuid, name, timeoutMs }, signal, progress, log }) {
-          const guest = await (await hostWhenConnected(grid, host)).guest(uuid);
+          const guest = await (await hostWhenConnected(grid, host, signal)).guest(uuid);
           const startedAt = performance.now();
           for (let tries = 1; ; tries++) {
             const leftMs = timeoutMs - (performance.now() - startedAt);
@@ -39,7 +40,8 @@ export const shutDownVm = ({ grid }: { readonly grid: Grid }) =>
               // It ended between the wish and the look, or ignored this wish.
               if (isHobError(error, "not-found")) return;
               if (isHobError(error, "conflict") && (await guest.info()).state === "shutoff") return;
-              if (!isHobError(error, "timeout")) throw error;
+              if (error instanceof HostUnavailable) await hostWhenConnected(grid, host, signal);
+              else if (!isHobError(error, "timeout")) throw error;
             }
           }
         },

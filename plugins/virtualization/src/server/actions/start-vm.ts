@@ -13,8 +13,8 @@ export const startVm = ({ grid }: { readonly grid: Grid }) =>
       {
         id: "start",
         title: "Start the guest",
-        async execute({ input }) {
-          const guest = await (await hostWhenConnected(grid, input.host)).guest(input.uuid);
+        async execute({ input, signal }) {
+          const guest = await (await hostWhenConnected(grid, input.host, signal)).guest(input.uuid);
           await guest.start();
         },
       },

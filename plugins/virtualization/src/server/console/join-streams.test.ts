@@ -38,6 +38,16 @@ test("closes the other end when either is closed, without an error", async () =>
   }
 });
 
+test("closes a console that opens for a browser that has left", async () => {
+  for (const isBrowserFirst of [true, false]) {
+    const [gone, guest] = [end(), end()];
+    gone.stream.destroy();
+    await setImmediate();
+    await (isBrowserFirst ? joinStreams(gone.stream, guest.stream) : joinStreams(guest.stream, gone.stream));
+    expect(guest.stream.destroyed).toBe(true);
+  }
+});
+
 test("tells what an end failed with", async () => {
   const [browser, guest] = [end(), end()];
   const joined = joinStreams(browser.stream, guest.stream);
