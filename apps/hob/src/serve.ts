@@ -39,6 +39,7 @@ export default defineCommand({
     };
     // The server is loaded only here: every other command does without it.
     const { createLog, createServer, loadConfigurationFile } = await import("@hob/server");
+    if (host !== undefined) (await import("@hob/libvirt")).parseLibvirtUri(host);
     const dataDirectory = resolve(data ?? defaultDataDirectory(process.env));
     const webRoot = join(productFolder, "dist", "web");
     const server = await createServer({

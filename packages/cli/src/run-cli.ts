@@ -6,6 +6,7 @@ import { complete } from "./completion/complete.ts";
 import { connect } from "./connection/connect.ts";
 import { Credentials } from "./connection/credentials.ts";
 import { resolveServer } from "./connection/server-address.ts";
+import { TokenRefused } from "./connection/server-errors.ts";
 import { exitCodes } from "./exit-code.ts";
 import { frameworkCommands } from "./framework-commands.ts";
 import { CommandTree, type Destination } from "./grammar/command-tree.ts";
@@ -40,13 +41,20 @@ export async function runCli(cli: Cli, process: CliProcess): Promise<number> {
     await run(cli, process);
     return 0;
   } catch (error) {
-    const told = process.signal.aborted && !isHobError(error, "cancelled") ? new Interrupted({}) : error;
-    const { message, hint, kind } = describeError(told);
+    const { message, hint, kind } = describeError(forTerminal(error, process.signal));
     process.stderr.write(`${cli.program}: ${printable(message)}\n`);
     if (hint !== undefined) process.stderr.write(`${printable(hint)}\n`);
     if (process.env["HOB_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
     return exitCodes[kind];
   }
+}
+
+/** The failure as it is told to whoever typed the command. */
+function forTerminal(error: unknown, signal: AbortSignal): unknown {
+  if (signal.aborted && !isHobError(error, "cancelled")) return new Interrupted({});
+  // The server's own hint is for programs.
+  const isRefused = isHobError(error) && error.code === "server.not-signed-in";
+  return isRefused ? new TokenRefused({ reason: error.message }, { cause: error }) : error;
 }
 
 async function run({ program, version, plugins }: Cli, process: CliProcess): Promise<void> {

@@ -21,6 +21,20 @@ it("makes the message and the hint from typed details", () => {
   ]);
 });
 
+it("is one line, whatever it is made of, and keeps what it is made of as it is", () => {
+  const QemuFailed = defineError("test.qemu-failed", {
+    kind: "internal",
+    message: (d: { output: string }) => `QEMU ended: ${d.output}`,
+    hint: (d) => `It said: ${d.output}`,
+  });
+  const output = "2026-11-20T12:00:00Z qemu: cannot open\n  'a.qcow2'\r\nNo such file\n";
+  const error = new QemuFailed({ output });
+  expect(error.message).toBe("QEMU ended: 2026-11-20T12:00:00Z qemu: cannot open 'a.qcow2' No such file");
+  expect(error.hint).toBe("It said: 2026-11-20T12:00:00Z qemu: cannot open 'a.qcow2' No such file");
+  expect(error.details.output).toBe(output);
+  expect(describeError(new Error("first\nsecond")).message).toBe("first second");
+});
+
 it("keeps the cause", () => {
   const cause = new Error("ENOSPC");
   expect(new PoolFull({ pool: "p", wanted: 1 }, { cause }).cause).toBe(cause);

@@ -1,5 +1,6 @@
 import type { ErrorKind } from "./error-kind.ts";
 import { type ErrorDetails, isHobError } from "./hob-error.ts";
+import { oneLine } from "./one-line.ts";
 
 /** A failure as data: what is stored with a task and sent over the wire. */
 export interface ErrorDescription {
@@ -19,6 +20,6 @@ export function describeError(value: unknown): ErrorDescription {
     const { code, kind, message, hint, details } = value;
     return { code, kind, message, ...(hint === undefined ? {} : { hint }), details };
   }
-  const message = value instanceof Error ? value.message : String(value);
+  const message = oneLine(value instanceof Error ? value.message : String(value));
   return { code: "internal.unexpected", kind: "internal", message, details: {} };
 }

@@ -1,4 +1,5 @@
 import type { ErrorKind } from "./error-kind.ts";
+import { oneLine } from "./one-line.ts";
 
 /** Values that a message is made of. They may be shown and logged, so they hold no secret. */
 export type ErrorDetails = Readonly<Record<string, unknown>>;
@@ -19,12 +20,12 @@ export class HobError<Details extends ErrorDetails = ErrorDetails> extends Error
     declared: { code: string; kind: ErrorKind; message: string; hint: string | undefined; details: Details },
     options?: ErrorOptions,
   ) {
-    super(declared.message, options);
+    super(oneLine(declared.message), options);
     this.name = declared.code;
     this.code = declared.code;
     this.kind = declared.kind;
     this.details = declared.details;
-    this.hint = declared.hint;
+    this.hint = declared.hint === undefined ? undefined : oneLine(declared.hint);
   }
 }
 

@@ -129,7 +129,7 @@ it("says so when nothing answers at all", async () => {
   await expect(client(lamps).list()).rejects.toMatchObject({
     code: "client.server-unreachable",
     kind: "unavailable",
-    message: `No Hob server answers at ${baseUrl}/api/lamps: ECONNREFUSED.`,
+    message: `No Hob server answers at ${baseUrl}: the connection is refused.`,
   });
 });
 

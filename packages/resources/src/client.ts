@@ -10,6 +10,7 @@ import type {
   WriteDeclaration,
 } from "./define-resource.ts";
 import { type Operation, operationsOf } from "./operation.ts";
+import { unreachableReason } from "./unreachable-reason.ts";
 
 /** How a client reaches the server. */
 export interface ClientOptions {
@@ -139,8 +140,7 @@ async function send(options: ClientOptions, url: string, init: RequestInit): Pro
     return await (options.fetch ?? fetch)(url, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    const { message, cause } = error as Error & { cause?: { code?: string } };
-    throw new ServerUnreachable({ url, reason: cause?.code ?? message }, { cause: error });
+    throw new ServerUnreachable({ url: options.baseUrl || url, reason: unreachableReason(error) }, { cause: error });
   }
 }
 

@@ -7,6 +7,13 @@ export const NotLoggedIn = defineError("cli.not-logged-in", {
   hint: "Run `hob login`, or set HOB_SERVER and HOB_TOKEN.",
 });
 
+/** The server does not know the token, or no longer. */
+export const TokenRefused = defineError("cli.token-refused", {
+  kind: "unauthenticated",
+  message: (d: { reason: string }) => d.reason,
+  hint: "Run `hob login` again, or correct HOB_TOKEN.",
+});
+
 /** A text that is no server's address. */
 export const InvalidServer = defineError("cli.invalid-server", {
   kind: "invalid",

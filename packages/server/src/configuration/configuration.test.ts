@@ -94,9 +94,13 @@ describe("the file", () => {
     expect(await loadConfigurationFile(directory)).toEqual({ sessions: { idle: "10 min" } });
   });
 
+  it("is none where the data directory is none: that is said when it is used", async () => {
+    expect(await loadConfigurationFile("/dev/null/hob")).toBeUndefined();
+  });
+
   it("must be there when it is named", async () => {
     await expect(loadConfigurationFile(directory, "/no/such/file.yaml")).rejects.toThrow(
-      "The configuration file '/no/such/file.yaml' cannot be read: ENOENT",
+      "The configuration file '/no/such/file.yaml' cannot be read: it does not exist.",
     );
   });
 

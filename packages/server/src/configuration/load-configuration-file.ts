@@ -2,6 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigurationUnreadable } from "./configuration-errors.ts";
 
+const unreadable: Readonly<Record<string, string>> = {
+  ENOENT: "it does not exist",
+  EACCES: "that is not permitted",
+  EISDIR: "it is a directory",
+};
+
 /** Names under which a configuration file is looked for in the data directory. */
 const names = ["config.yaml", "config.json"];
 
@@ -17,8 +23,10 @@ export async function loadConfigurationFile(dataDirectory: string, path?: string
     try {
       return await parse(candidate, await readFile(candidate, "utf8"));
     } catch (cause) {
-      if (path === undefined && (cause as NodeJS.ErrnoException).code === "ENOENT") continue;
-      const reason = (cause as Error).message.split("\n")[0]?.replace(/[:.]$/, "") ?? "";
+      const { code, message } = cause as NodeJS.ErrnoException;
+      // Whether the data directory can be used is found out, and said, when it is.
+      if (path === undefined && (code === "ENOENT" || code === "ENOTDIR")) continue;
+      const reason = unreadable[code ?? ""] ?? message.split("\n")[0]?.replace(/[:.]$/, "") ?? "";
       throw new ConfigurationUnreadable({ path: candidate, reason }, { cause });
     }
   }

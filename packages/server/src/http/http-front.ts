@@ -23,6 +23,13 @@ export const AddressUnusable = defineError("server.address-unusable", {
   hint: "Choose an address of this machine and a port above 1023.",
 });
 
+const unusable: Readonly<Record<string, string>> = {
+  EADDRNOTAVAIL: "this machine does not have the address",
+  ENOTFOUND: "it is not an address",
+  EAI_AGAIN: "it is not an address",
+  EACCES: "that is not permitted",
+};
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** The listening server, whose application can be replaced while it runs. */
@@ -58,7 +65,10 @@ export class HttpFront {
     await new Promise<void>((resolve, reject) => {
       this.server.once("error", (cause: NodeJS.ErrnoException) => {
         if (cause.code === "EADDRINUSE") reject(new PortInUse({ address, port }, { cause }));
-        else reject(new AddressUnusable({ address, port, reason: cause.code ?? cause.message }, { cause }));
+        else
+          reject(
+            new AddressUnusable({ address, port, reason: unusable[cause.code ?? ""] ?? cause.message }, { cause }),
+          );
       });
       this.server.listen(port, address, resolve);
     });

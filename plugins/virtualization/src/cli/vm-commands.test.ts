@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import plugin from "../plugin.cli.ts";
 import { createRequest } from "./create-request.ts";
 
-const task = { id: "t1", title: "Work", state: "succeeded", steps: [], progress: 1, error: null };
+const task = { id: "t1", title: "Work", state: "succeeded", steps: [], input: {}, progress: 1, error: null };
 const vm = {
   ...{ id: "h1.u1", host: "h1", name: "web-1", state: "running", vcpus: 2, memory: 2 * 1024 ** 3, os: "debian12" },
   ...{ persistent: true, autostart: false },
@@ -40,6 +40,15 @@ it.each([
 ])("waits for the task of `hob %s`", async (line, request, said) => {
   const { code, stdout, asked } = await hob(line, { [request.split(" {")[0]?.split("?")[0] ?? ""]: task });
   expect([code, stdout, asked]).toEqual([0, `${said}\n`, [request]]);
+});
+
+it("warns of what may not end well, and creates it as asked", async () => {
+  const warned = { ...task, input: { plan: { warnings: ["512 MiB of memory is less than 1 GiB."] } } };
+  expect(await hob("vm create web-1 --memory 512MiB", { "POST /api/vms": warned })).toMatchObject({
+    code: 0,
+    stdout: "Created web-1.\n",
+    stderr: "Warning: 512 MiB of memory is less than 1 GiB.\n",
+  });
 });
 
 it.each(["reboot", "off", "suspend", "resume"])("does `hob vm %s` at once", async (verb) => {

@@ -1,6 +1,7 @@
 import { argument, defineCommand, flag, integer, negation, oneOf, size, text } from "@hob/cli";
 import { vms } from "../model/index.ts";
 import { createRequest } from "./create-request.ts";
+import { planWarnings } from "./plan-warnings.ts";
 import { printDesign } from "./print-design.ts";
 
 export default defineCommand({
@@ -8,9 +9,9 @@ export default defineCommand({
     "Only the name is needed: what is not said follows from the operating system and the host, each choice with a " +
     "reason that --dry-run shows.",
   examples: [
-    "hob vm create web-1 --os debian12 --image /srv/images/debian-12.qcow2 --memory 2GiB --disk-size 20GiB",
+    "hob vm create web-1 --os debian11 --image /srv/images/debian-11.qcow2 --memory 2GiB --disk-size 20GiB",
     "hob vm create win --os win11 --iso iso/win11.iso --firmware efi-secure --no-start",
-    "hob vm create lab --os fedora40 --empty --dry-run",
+    "hob vm create lab --os fedora36 --empty --dry-run",
   ],
   arguments: { name: argument("What to call it") },
   options: {
@@ -37,6 +38,7 @@ export default defineCommand({
     const request = createRequest(args.name, options);
     if (options.dryRun) return printDesign(output, await client(vms).design(request));
     const task = await client(vms).create(request);
+    for (const warning of planWarnings(task)) output.note(`Warning: ${warning}`);
     await finish(task, { wait: options.wait, done: `Created ${args.name}.` });
   },
 });
