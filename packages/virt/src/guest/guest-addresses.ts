@@ -88,7 +88,7 @@ function askAgent(link: Link, dom: DomainRef): Promise<Told> {
 
 async function askApart(link: Link, dom: DomainRef): Promise<Told> {
   const signal = AbortSignal.any([link.ended, AbortSignal.timeout(agentLimitMs)]);
-  const connection = await link.openWorkConnection(signal);
+  const connection = await link.openWorkConnection({ signal });
   try {
     const question = { dom, source: interfaceAddressesSource.agent };
     return (await connection.call(domainInterfaceAddresses, question, { signal })).interfaces;

@@ -36,6 +36,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     }
   };
   const call: GuestCall = (procedure, args) => known(link.call(procedure, { ...args, dom } as never));
+  const callApart: GuestCall = (procedure, args) => known(link.callApart(procedure, { ...args, dom } as never));
   return {
     uuid,
     name,
@@ -44,13 +45,13 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
       (await call(domainGetXmlDesc, { flags: inactive ? domainXmlFlag.inactive : 0 })).xml,
     addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
     start: async ({ paused = false } = {}) => {
-      await call(domainCreateWithFlags, { flags: paused ? domainCreateFlag.paused : 0 });
+      await callApart(domainCreateWithFlags, { flags: paused ? domainCreateFlag.paused : 0 });
     },
-    shutdown: async () => void (await call(domainShutdownFlags, {})),
-    reboot: async () => void (await call(domainReboot, {})),
+    shutdown: async () => void (await callApart(domainShutdownFlags, {})),
+    reboot: async () => void (await callApart(domainReboot, {})),
     reset: async () => void (await call(domainReset, {})),
-    destroy: async () => void (await call(domainDestroyFlags, {})),
-    suspend: async () => void (await call(domainSuspend, {})),
+    destroy: async () => void (await callApart(domainDestroyFlags, {})),
+    suspend: async () => void (await callApart(domainSuspend, {})),
     resume: async () => void (await call(domainResume, {})),
     undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),

@@ -170,6 +170,20 @@ it("gives the console back when its stream is destroyed", async () => {
   expect((await guest.info()).state).toBe("running");
 });
 
+it("starts and stops many at once without holding anything else up", async () => {
+  const other = await define("bystander");
+  const many = await Promise.all(Array.from({ length: 12 }, (_, index) => define(`many-${index}`)));
+  for (const act of [(guest: Guest) => guest.start({ paused: true }), (guest: Guest) => guest.destroy()]) {
+    let isOver = false;
+    const acting = Promise.all(many.map(act)).then(() => (isOver = true));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // With all of them on one connection a daemon would not even read this before most of them are done.
+    for (let times = 0; times < 5; times += 1) await other.info();
+    expect(isOver).toBe(false);
+    await acting;
+  }
+});
+
 it("waits for a state, and no longer than it may", async () => {
   const guest = await define("awaited");
   await expect(guest.waitFor("running", { timeoutMs: 50 })).rejects.toMatchObject({

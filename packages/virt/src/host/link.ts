@@ -2,6 +2,7 @@ import {
   type CallOptions,
   type Closed,
   connectDomainEventCallbackRegisterAny,
+  ConnectFailed,
   type Connection,
   ConnectionLost,
   domainEventId,
@@ -14,6 +15,7 @@ import {
   type StreamProcedure,
 } from "@hob/libvirt";
 import { type GuestEvent, guestEventOf } from "../guest/guest-event.ts";
+import { Lanes } from "../lanes.ts";
 import { Listeners } from "../listeners.ts";
 import { HostUnavailable } from "../virt-errors.ts";
 import { type Backoff, backoffMs } from "./backoff.ts";
@@ -27,6 +29,9 @@ const watchfulness = { intervalMs: 1500, count: 3 };
 /** A daemon may take long to open a driver, but one that never answers must not be waited for for ever. */
 const openTimeoutMs = 60_000;
 
+/** Long calls at a time; a daemon has 20 workers for all its clients, unless it is told otherwise. */
+const lanes = 8;
+
 /** What every noun of a host reaches libvirt through: the connection of the moment. */
 export class Link {
   readonly uri: string;
@@ -39,6 +44,7 @@ export class Link {
   readonly #options: HostOptions;
   readonly #isSimulated: boolean;
   readonly #ending = new AbortController();
+  readonly #lanes = new Lanes(lanes);
   #state: HostState = { kind: "connecting" };
   #connection: Connection | null = null;
   #connecting = false;
@@ -88,19 +94,52 @@ export class Link {
   }
 
   /**
-   * A connection for one long piece of work, which the caller closes. A daemon reads only a few requests of one
-   * connection ahead, so that long ones would hold up the rest, answers to pings included.
+   * Calls a procedure that may take seconds, on a connection of its own: a daemon reads only a few requests of one
+   * connection ahead, so that long ones would hold up the rest, answers to pings included. Some run at a time, the others
+   * wait in line.
+   */
+  async callApart<Args, Result>(procedure: Procedure<Args, Result>, args: Args): Promise<Result> {
+    return this.#lanes.run(async () => {
+      const connection = await this.openWorkConnection();
+      try {
+        return await connection.call(procedure, args);
+      } catch (error) {
+        throw this.#asUnavailable(error);
+      } finally {
+        await connection.close();
+      }
+    });
+  }
+
+  /**
+   * A connection for one long piece of work, which the caller closes.
    *
    * Simulated hosts live in their connection: there the host's own is lent, and closing it does nothing.
+   *
+   * @param pausable reading from it may be paused, so that silence proves nothing.
    */
-  async openWorkConnection(signal?: AbortSignal): Promise<Pick<Connection, "call" | "openStream" | "close">> {
+  async openWorkConnection({
+    signal,
+    pausable = false,
+  }: { readonly signal?: AbortSignal | undefined; readonly pausable?: boolean } = {}): Promise<
+    Pick<Connection, "call" | "openStream" | "close">
+  > {
     const current = this.#current();
-    if (!this.#isSimulated) return openConnection(this.uri, { keepalive: null, ...(signal ? { signal } : {}) });
-    return {
-      call: (procedure, args, options) => current.call(procedure, args, options),
-      openStream: (procedure, args, options) => current.openStream(procedure, args, options),
-      close: async () => {},
-    };
+    if (this.#isSimulated) {
+      return {
+        call: (procedure, args, options) => current.call(procedure, args, options),
+        openStream: (procedure, args, options) => current.openStream(procedure, args, options),
+        close: async () => {},
+      };
+    }
+    try {
+      return await openConnection(this.uri, {
+        ...(pausable ? { keepalive: null } : {}),
+        ...(signal ? { signal } : {}),
+      });
+    } catch (error) {
+      throw this.#asUnavailable(error);
+    }
   }
 
   reconnect(): void {
@@ -128,8 +167,11 @@ export class Link {
     );
   }
 
-  /** The loss of the connection as ours, which names the host; anything else as it is. */
+  /** The loss or the lack of a connection as ours, which names the host; anything else as it is. */
   #asUnavailable(error: unknown): unknown {
+    if (error instanceof ConnectFailed) {
+      return new HostUnavailable({ host: this.name, reason: error.message.replace(/\.$/, "") }, { cause: error });
+    }
     if (!(error instanceof ConnectionLost)) return error;
     const reason = `the connection was lost: ${error.details.reason.replace(/\.$/, "")}`;
     return new HostUnavailable({ host: this.name, reason }, { cause: error });

@@ -83,7 +83,7 @@ export function openHost(options: HostOptions): Host {
     },
     async createTransientGuest(xml, { paused = false } = {}) {
       const flags = domainCreateFlag.validate | (paused ? domainCreateFlag.paused : 0);
-      return guestOf(link, (await link.call(domainCreateXml, { xml, flags })).dom);
+      return guestOf(link, (await link.callApart(domainCreateXml, { xml, flags })).dom);
     },
     xmlOf: (uuids, { inactive = false } = {}) => xmlOf(link, uuids, inactive),
 

@@ -56,7 +56,7 @@ type Transfer = typeof storageVolumeUpload | typeof storageVolumeDownload;
 /** A stream with a connection to itself, so that the pace of one does not touch the other calls. */
 async function openTransfer(link: Link, procedure: Transfer, volume: StorageVolumeRef, span: Span): Promise<Duplex> {
   const { offset = 0, length = 0, signal } = span;
-  const connection = await link.openWorkConnection(signal);
+  const connection = await link.openWorkConnection({ signal, pausable: true });
   try {
     const args = { volume, offset: BigInt(offset), length: BigInt(length) };
     const options = { whenSlow: "pause-connection", ...(signal ? { signal } : {}) } as const;
