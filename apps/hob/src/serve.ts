@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { defineCommand, text } from "@hob/cli";
 import { plugins } from "./plugins.ts";
 import { productFolder, productVersion } from "./product.ts";
+import { releaseMemoryWhenQuiet } from "./release-memory.ts";
 import { logOption, portOption, readServeEnvironment } from "./serve-environment.ts";
 
 export default defineCommand({
@@ -53,6 +54,7 @@ export default defineCommand({
       version: productVersion(),
       log: createLog(log),
     });
+    const stopReleasing = releaseMemoryWhenQuiet();
     try {
       await server.listen();
       const { address: url, setupLink } = server;
@@ -63,6 +65,7 @@ export default defineCommand({
       else await output.say(sentence, { url, setupLink: setupLink ?? null });
       if (!signal.aborted) await once(signal, "abort");
     } finally {
+      stopReleasing();
       await server.close();
     }
   },
