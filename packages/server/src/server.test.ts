@@ -89,6 +89,7 @@ describe("starting where it cannot", () => {
 
 it("stops in order: streams end, a running task ends first, no connection keeps it", async () => {
   const order: string[] = [];
+  const work = Promise.withResolvers<void>();
   const slow = defineTask({
     kind: "slow.work",
     title: () => "Work slowly",
@@ -96,13 +97,7 @@ it("stops in order: streams end, a running task ends first, no connection keeps 
       {
         id: "work",
         title: "Work",
-        execute: () =>
-          new Promise<void>((resolve) =>
-            setTimeout(() => {
-              order.push("task ends");
-              resolve();
-            }, 300),
-          ),
+        execute: () => work.promise.then(() => void order.push("task ends")),
       },
     ],
   });
@@ -120,7 +115,10 @@ it("stops in order: streams end, a running task ends first, no connection keeps 
   });
   const test = await startTestServer({ plugins: [worker] });
   const stream = await readEvents(`${test.url}/api/events`, { cookie: test.cookie });
-  void stream.ended.then(() => order.push("stream ends"));
+  void stream.ended.then(() => {
+    order.push("stream ends");
+    work.resolve();
+  });
   await expect.poll(async () => (await test.client(tasks).list()).total).toBe(1);
   const started = performance.now();
   await Promise.all([test.close(), test.close()]);
