@@ -32,9 +32,9 @@ it("lists hosts", async () => {
   const disconnected = { ...host, name: "cellar", state: "disconnected", cpus: null, memory: null, guestType: null };
   const { stdout } = await hob(["host", "list"], { "GET /api/hosts": { items: [host, disconnected], total: 2 } });
   expect(stdout.split("\n")).toEqual([
-    "NAME    STATE         GUESTS  CPUS  MEMORY  VMS  URI             ID",
-    "attic   connected     qemu       8  16 GiB  1/3  qemu:///system  ab12cd34",
-    "cellar  disconnected  -          -       -  1/3  qemu:///system  ab12cd34",
+    "NAME    STATE         GUESTS  CPUS  MEMORY  VMS  RUNNING  URI             ID",
+    "attic   connected     qemu       8  16 GiB    3        1  qemu:///system  ab12cd34",
+    "cellar  disconnected  -          -       -    3        1  qemu:///system  ab12cd34",
     "",
   ]);
 });

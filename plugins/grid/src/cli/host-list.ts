@@ -11,7 +11,8 @@ export default defineCommand({
       { title: "guests", value: ({ guestType }) => guestType },
       { title: "cpus", value: ({ cpus }) => cpus, align: "right" },
       { title: "memory", value: ({ memory }) => (memory === null ? null : formatBytes(memory)), align: "right" },
-      { title: "vms", value: ({ vms, vmsRunning }) => `${vmsRunning}/${vms}`, align: "right" },
+      { title: "vms", value: ({ vms }) => vms, align: "right" },
+      { title: "running", value: ({ vmsRunning }) => vmsRunning, align: "right" },
       { title: "uri", value: ({ uri }) => uri },
       { title: "id", value: ({ id }) => id },
     ]);

@@ -6,6 +6,6 @@ export default defineCommand({
   arguments: { vm: vmArgument },
   async run({ client, args, output }) {
     await client(vms).resume(args.vm);
-    await output.say(`${args.vm} goes on.`, { vm: args.vm });
+    await output.say(`Resumed ${args.vm}.`, { vm: args.vm });
   },
 });
