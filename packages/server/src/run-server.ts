@@ -42,7 +42,17 @@ export async function runServer(
       .catch((err: unknown) => log.error({ err }, "The application could not be built anew"));
   });
   const { tickets, now } = framework;
-  const sockets = { table, tickets, sessions, open, log, now, trustsProxy: trustedProxies.length > 0 };
+  const sockets = {
+    table,
+    tickets,
+    sessions,
+    open,
+    log,
+    now,
+    isAlive,
+    trustsProxy: trustedProxies.length > 0,
+    ...heartbeat,
+  };
   front.server.on("upgrade", socketGate(sockets));
   const stopHouseKeeping = keepHouse(framework);
 
@@ -67,7 +77,9 @@ export async function runServer(
       return setupLink;
     },
     async listen() {
-      const port = await front.listen(host, wantedPort);
+      const port = await front.listen(host, wantedPort, (err) =>
+        log.error({ err }, "A connection could not be accepted"),
+      );
       address = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
       if (await framework.setupLink.isNeeded()) {
         setupLink = `${reachable(address)}/setup#token=${await framework.setupLink.renew()}`;

@@ -60,8 +60,11 @@ export class HttpFront {
     this.#app = app;
   }
 
-  /** @throws PortInUse, AddressUnusable */
-  async listen(address: string, port: number): Promise<number> {
+  /**
+   * @param onError told what the server itself fails at while it runs, such as too many open files.
+   * @throws PortInUse, AddressUnusable
+   */
+  async listen(address: string, port: number, onError: (error: Error) => void): Promise<number> {
     await new Promise<void>((resolve, reject) => {
       this.server.once("error", (cause: NodeJS.ErrnoException) => {
         if (cause.code === "EADDRINUSE") reject(new PortInUse({ address, port }, { cause }));
@@ -72,6 +75,8 @@ export class HttpFront {
       });
       this.server.listen(port, address, resolve);
     });
+    // Without a listener the second one would end the process.
+    this.server.on("error", onError);
     return (this.server.address() as AddressInfo).port;
   }
 

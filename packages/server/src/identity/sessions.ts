@@ -16,7 +16,7 @@ export interface Sessions {
   begin(userId: string): Promise<{ readonly secret: string; readonly id: string }>;
   /** Who a secret stands for; undefined when it is unknown or has ended. Counts as activity. */
   find(secret: string): Promise<Principal | undefined>;
-  /** Counts as activity: what a user types into a console comes by no request. */
+  /** Counts as activity: what a user types into a console comes by no request. A session that has ended stays so. */
   touch(id: string): Promise<void>;
   /** Whether a session goes on, without counting as activity. */
   isAlive(id: string): Promise<boolean>;
@@ -34,7 +34,12 @@ export function createSessions(store: Store, limits: SessionLimits, now: () => n
   const endOf = (row: { created_at: number; last_seen_at: number }) =>
     Math.min(row.last_seen_at + limits.idleMs, row.created_at + limits.absoluteMs);
   const touch = async (id: string) => {
-    await store.updateTable("hob_sessions").set({ last_seen_at: now() }).where("id", "=", id).execute();
+    await store
+      .updateTable("hob_sessions")
+      .set({ last_seen_at: now() })
+      .where("id", "=", id)
+      .where("last_seen_at", ">", now() - limits.idleMs)
+      .execute();
   };
 
   return {

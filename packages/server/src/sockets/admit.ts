@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isOurs } from "../identity/cross-site.ts";
+import type { Principal } from "../identity/principal.ts";
 import { readSessionCookie } from "../identity/session-cookie.ts";
 import type { Sessions } from "../identity/sessions.ts";
 import type { Mount, MountTable } from "../plugins/mount-table.ts";
@@ -13,8 +14,8 @@ export interface Admitted {
 }
 
 /**
- * Checks a request for a web socket before it is upgraded: the page's origin, the ticket, and, where the ticket was
- * issued to a browser's session, that the same session presents it.
+ * Checks a request for a web socket before it is upgraded: the page's origin, the ticket, that the log-in it was issued
+ * to still stands, and, where that is a browser's session, that the same session presents it.
  *
  * @throws NoSuchSocket, ForeignSocket, TicketInvalid, TicketNotYours
  */
@@ -24,6 +25,7 @@ export async function admit(
     readonly table: MountTable;
     readonly tickets: TicketOffice;
     readonly sessions: Sessions;
+    isAlive(principal: Principal): Promise<boolean>;
     readonly trustsProxy: boolean;
   },
 ): Promise<Admitted> {
@@ -45,6 +47,6 @@ export async function admit(
     const secret = readSessionCookie(headers.cookie, true) ?? readSessionCookie(headers.cookie, false);
     const presenter = secret === undefined ? undefined : await ports.sessions.find(secret);
     if (presenter?.proof.id !== proof.id) throw new TicketNotYours({});
-  }
+  } else if (!(await ports.isAlive(admission.principal))) throw new TicketInvalid({ socket: name });
   return { admission, declared };
 }

@@ -4,7 +4,7 @@ import { defineError } from "@hob/errors";
 export const TicketInvalid = defineError("server.ticket-invalid", {
   kind: "unauthenticated",
   message: (d: { socket: string }) =>
-    `The ticket for '${d.socket}' is not valid: it is unknown, was used already, or is older than 30 seconds.`,
+    `The ticket for '${d.socket}' is not valid: it is unknown, was used already, is older than 30 seconds, or its log-in has ended.`,
   hint: "Ask for a new one; each opens one socket, once.",
 });
 

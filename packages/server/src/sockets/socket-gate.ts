@@ -9,6 +9,7 @@ import type { Sessions } from "../identity/sessions.ts";
 import type { MountTable } from "../plugins/mount-table.ts";
 import { type Admitted, admit } from "./admit.ts";
 import type { TicketOffice } from "./tickets.ts";
+import { watchSocket } from "./watch-socket.ts";
 import { reasonOf, webSocketStream } from "./web-socket-stream.ts";
 
 /** What opening sockets needs of the server. */
@@ -17,10 +18,13 @@ export interface SocketGateOptions {
   readonly tickets: TicketOffice;
   readonly sessions: Sessions;
   readonly open: OpenConnections;
+  isAlive(principal: Principal): Promise<boolean>;
   readonly log: Logger;
   readonly trustsProxy: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** How often the log-in and the other end are looked after; default 15 s. */
+  readonly heartbeatMs?: number;
 }
 
 /** The largest frame that is taken in. */
@@ -60,13 +64,20 @@ async function upgrade(
     const stream = webSocketStream(webSocket, activity(principal, options));
     // What the plugin does with a broken stream is its own affair; without a listener it would end the process.
     stream.on("error", (err) => options.log.debug({ err, socket: declared.name }, "A web socket broke"));
-    const forget = options.open.add(principal, () => {
+    const end = () => {
       webSocket.close(1008, "The log-in has ended.");
       stream.destroy();
       // A browser that does not answer the close would keep the server from stopping.
       setTimeout(() => webSocket.terminate(), closeGraceMs).unref();
-    });
+    };
+    const forget = options.open.add(principal, end);
     stream.on("close", forget);
+    watchSocket(webSocket, {
+      everyMs: options.heartbeatMs ?? 15_000,
+      isAlive: () => options.isAlive(principal),
+      onEnded: end,
+      onFailure: (err) => options.log.error({ err, socket: declared.name }, "A web socket could not be looked after"),
+    });
     declared.open({ stream, payload, user: principal.user }).catch((error: unknown) => {
       options.log.warn({ err: error, socket: declared.name }, "A web socket could not be opened");
       webSocket.close(1011, reasonOf(error));

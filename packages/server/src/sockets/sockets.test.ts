@@ -95,6 +95,50 @@ it("closes when the user logs out", async () => {
   expect([code, String(reason)]).toEqual([1008, "The log-in has ended."]);
 });
 
+it("refuses the ticket of an API token that was deleted meanwhile", async () => {
+  const { secret, id } = await test.client(tokens).create({ name: "cli" });
+  const client = createClient({ baseUrl: test.url, headers: { authorization: `Bearer ${secret}` } });
+  const { ticket } = await client(lamps).wire("hall");
+  await test.client(tokens).delete(id);
+  expect(await refusal(open(ticket, {}))).toEqual([401, "server.ticket-invalid"]);
+});
+
+it("closes when the log-in ends by itself, though nothing is sent", async () => {
+  await using watched = await startTestServer({ plugins: [lampPlugin], clock: () => now, heartbeatMs: 20 });
+  const { ticket } = await watched.client(lamps).wire("hall");
+  const url = `${watched.url.replace("http", "ws")}/api/sockets/lamp?ticket=${ticket}`;
+  const socket = new WebSocket(url, { headers: { cookie: watched.cookie } });
+  await message(socket);
+  now += 61 * 60_000;
+  expect((await once(socket, "close"))[0]).toBe(1008);
+});
+
+it("brings no session back that has ended by what is typed", async () => {
+  const socket = open(await ticketFor());
+  await message(socket);
+  now += 61 * 60_000;
+  socket.send(Buffer.from("x"));
+  await message(socket);
+  expect((await test.request("/api/session")).status).toBe(401);
+  socket.terminate();
+});
+
+it("cuts one whose machine went away without a word, and nobody else", async () => {
+  await using watched = await startTestServer({ plugins: [lampPlugin], heartbeatMs: 20 });
+  const openWatched = async (autoPong: boolean) => {
+    const { ticket } = await watched.client(lamps).wire("hall");
+    const url = `${watched.url.replace("http", "ws")}/api/sockets/lamp?ticket=${ticket}`;
+    const socket = new WebSocket(url, { headers: { cookie: watched.cookie }, autoPong });
+    await message(socket);
+    return socket;
+  };
+  const [silent, there] = [await openWatched(false), await openWatched(true)];
+  expect((await once(silent, "close"))[0]).toBe(1006);
+  await once(there, "ping");
+  expect(there.readyState).toBe(there.OPEN);
+  there.terminate();
+});
+
 it("closes with the reason when the plugin cannot open it", async () => {
   const [code, reason] = (await once(open(await ticketFor("broken")), "close")) as [number, Buffer];
   expect([code, String(reason)]).toEqual([1011, "The wire is cut."]);
