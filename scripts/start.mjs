@@ -23,7 +23,7 @@ await ensureBuild();
 if (options.otherHost) {
   await ensureDebianPackages(managerPackages, "reading disk images and operating systems");
 } else {
-  await ensureDebianPackages(hostPackages, "running virtual machines here");
+  await ensureDebianPackages(hostPackages, "running virtual machines here", { group: "libvirt" });
   await ensureLibvirtd();
 }
 if (!options.setupOnly) become(node, [join(root, "apps", "hob", "bin", "hob.js"), "serve", ...options.serve]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { asRoot } from "./debian-packages.mjs";
+import { asRoot, forRoot } from "./as-root.mjs";
 import { run } from "./run.mjs";
 import { say } from "./say.mjs";
 
@@ -56,8 +56,8 @@ export async function ensureLibvirtd() {
   if (!existsSync("/usr/sbin/libvirtd")) return;
   const prefix = await asRoot();
   if (prefix === undefined) {
-    say("libvirtd does not run, and only root can start it. Run this once:");
-    say(existsSync("/run/systemd/system") ? "  sudo systemctl start libvirtd" : "  sudo libvirtd --daemon");
+    say("libvirtd does not run, and only root can start it. Hob goes on without it. Run this once:");
+    say(`  ${forRoot([existsSync("/run/systemd/system") ? "systemctl start libvirtd" : "libvirtd --daemon"])}`);
     return;
   }
   say("Starting libvirtd…");

@@ -1,4 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../workspaces.mjs";
 
 /**
@@ -16,17 +18,26 @@ function forwardSignals(child) {
   };
 }
 
+/** Where a program's output goes, by `show`. */
+const outputs = { all: 2, failure: "pipe", nothing: "ignore" };
+
 /**
- * Runs a program in the clone with this terminal's output, which goes to standard error. Returns its exit code; when a
- * signal ends it, this process ends by the same.
+ * Runs a program in the clone. What it prints goes to standard error: `all` of it, all in case of a `failure`, or
+ * `nothing`. Returns its exit code; when a signal ends it, this process ends by the same.
  */
-export function run(program, args, { quiet = false } = {}) {
+export function run(program, args, { show = "all" } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { cwd: root, stdio: ["ignore", quiet ? "ignore" : 2, quiet ? "ignore" : 2] });
+    const child = spawn(program, args, { cwd: root, stdio: ["ignore", outputs[show], outputs[show]] });
     const stop = forwardSignals(child);
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (bytes) => said.push(bytes));
     child.on("error", (error) => resolve(error.code === "ENOENT" ? 127 : 1));
-    child.on("exit", (code, signal) => {
+    child.on("exit", async (code, signal) => {
       stop();
+      // A daemon that the program left behind may hold the pipes open for ever.
+      if (code !== 0) await Promise.race([once(child, "close"), delay(500)]);
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+      if (code !== 0) process.stderr.write(Buffer.concat(said));
       if (signal) process.kill(process.pid, signal);
       resolve(code ?? 1);
     });
