@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openNamespaces } from "./bed-namespaces.ts";
@@ -14,12 +14,12 @@ export interface FreshDebian extends AsyncDisposable {
   readonly root: string;
   /** Address under which its servers are reached from outside. */
   readonly address: string;
-  /** Starts a program inside as root, with its output in pipes. Its way to package servers is a proxy in the environment. */
+  /** Starts a program inside as root, with its streams in pipes. Its way to package servers is a proxy in the environment. */
   start(
     program: string,
     args: readonly string[],
     options?: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> },
-  ): ChildProcess;
+  ): ChildProcessWithoutNullStreams;
   /** Ends every process inside and removes the folder. */
   stop(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function openFreshDebian(): Promise<FreshDebian> {
       };
       const settings = Object.entries({ ...plain, ...proxies, ...env }).map(([name, value]) => `${name}=${value}`);
       const inside = ["env", "--chdir", cwd, "--ignore-environment", ...settings, program, ...args];
-      return spawn("nsenter", [...namespaces.enter, "chroot", root, ...inside], { stdio: ["ignore", "pipe", "pipe"] });
+      return spawn("nsenter", [...namespaces.enter, "chroot", root, ...inside]);
     },
     stop,
     [Symbol.asyncDispose]: stop,
