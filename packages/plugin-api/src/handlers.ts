@@ -1,6 +1,14 @@
-import type { DetailOf, ItemOf, Page, ReadDeclaration, ResourceDeclaration, WriteDeclaration } from "@hob/resources";
-import type { Task } from "@hob/tasks";
-import type { Static, TSchema } from "typebox";
+import type {
+  AnswerOf,
+  BodyOf,
+  DetailOf,
+  ItemOf,
+  Page,
+  PageQuery,
+  QueryOf,
+  ResourceDeclaration,
+  WhenDeclared,
+} from "@hob/resources";
 
 /** Who calls, and from where. */
 export interface Caller {
@@ -15,20 +23,6 @@ export interface Caller {
   readonly signal: AbortSignal;
 }
 
-type QueryOf<D> = D extends { readonly query: infer Q extends TSchema } ? Static<Q> : Record<never, never>;
-type BodyOf<D> = D extends { readonly body: infer B extends TSchema } ? Static<B> : undefined;
-type AnswerOf<R extends ResourceDeclaration, D> = D extends { readonly returns: infer A }
-  ? A extends "task"
-    ? Task
-    : A extends "nothing"
-      ? void
-      : A extends "item"
-        ? DetailOf<R>
-        : A extends TSchema
-          ? Static<A>
-          : never
-  : never;
-
 /** What a handler is given. `id` is the item's key as in the path; query and body have been validated. */
 export interface Asked<Query = Record<never, never>, Body = undefined> {
   readonly caller: Caller;
@@ -38,38 +32,31 @@ export interface Asked<Query = Record<never, never>, Body = undefined> {
 }
 
 type Handler<D, Answer> = (asked: Asked<QueryOf<D>, BodyOf<D>>) => Promise<Answer> | Answer;
-type PageQuery = { readonly limit?: number; readonly cursor?: string };
-type When<D, T> = [D] extends [undefined]
-  ? Record<never, never>
-  : D extends ReadDeclaration | WriteDeclaration
-    ? T
-    : Record<never, never>;
-
 /** The behaviour of a resource: one handler an operation. A missing one does not compile. */
-export type Handlers<R extends ResourceDeclaration> = When<
+export type Handlers<R extends ResourceDeclaration> = WhenDeclared<
   R["list"],
   { list(asked: Asked<QueryOf<R["list"]> & PageQuery>): Promise<Page<ItemOf<R>>> | Page<ItemOf<R>> }
 > &
-  When<R["get"], { get: Handler<R["get"], DetailOf<R>> }> &
-  When<R["create"], { create: Handler<R["create"], AnswerOf<R, R["create"]>> }> &
-  When<R["update"], { update: Handler<R["update"], AnswerOf<R, R["update"]>> }> &
-  When<R["delete"], { delete: Handler<R["delete"], AnswerOf<R, R["delete"]>> }> &
+  WhenDeclared<R["get"], { get: Handler<R["get"], DetailOf<R>> }> &
+  WhenDeclared<R["create"], { create: Handler<R["create"], AnswerOf<R, R["create"], void>> }> &
+  WhenDeclared<R["update"], { update: Handler<R["update"], AnswerOf<R, R["update"], void>> }> &
+  WhenDeclared<R["delete"], { delete: Handler<R["delete"], AnswerOf<R, R["delete"], void>> }> &
   (R["actions"] extends object
     ? {
         readonly actions: {
-          readonly [A in keyof R["actions"]]: Handler<R["actions"][A], AnswerOf<R, R["actions"][A]>>;
+          readonly [A in keyof R["actions"]]: Handler<R["actions"][A], AnswerOf<R, R["actions"][A], void>>;
         };
       }
     : unknown) &
   (R["views"] extends object
-    ? { readonly views: { readonly [V in keyof R["views"]]: Handler<R["views"][V], AnswerOf<R, R["views"][V]>> } }
+    ? { readonly views: { readonly [V in keyof R["views"]]: Handler<R["views"][V], AnswerOf<R, R["views"][V], void>> } }
     : unknown) &
   (R["collectionActions"] extends object
     ? {
         readonly collectionActions: {
           readonly [A in keyof R["collectionActions"]]: Handler<
             R["collectionActions"][A],
-            AnswerOf<R, R["collectionActions"][A]>
+            AnswerOf<R, R["collectionActions"][A], void>
           >;
         };
       }

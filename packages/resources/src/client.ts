@@ -1,15 +1,7 @@
 import { defineError, type ErrorDescription, type ErrorKind, HobError } from "@hob/errors";
-import type { Task } from "@hob/tasks";
-import type { Static, TSchema } from "typebox";
-import type {
-  DetailOf,
-  ItemOf,
-  Page,
-  ReadDeclaration,
-  ResourceDeclaration,
-  WriteDeclaration,
-} from "./define-resource.ts";
+import type { DetailOf, ItemOf, Page, ResourceDeclaration } from "./define-resource.ts";
 import { type Operation, operationsOf } from "./operation.ts";
+import type { AnswerOf, BodyOf, PageQuery, QueryOf, WhenDeclared } from "./operation-types.ts";
 import { unreachableReason } from "./unreachable-reason.ts";
 
 /** How a client reaches the server. */
@@ -35,40 +27,21 @@ export const NotOurAnswer = defineError("client.not-our-answer", {
     `${d.url} answered ${d.status} with '${d.type}' where JSON was expected.`,
 });
 
-type QueryOf<D> = D extends { readonly query: infer Q extends TSchema } ? Static<Q> : Record<never, never>;
-type BodyOf<D> = D extends { readonly body: infer B extends TSchema } ? Static<B> : undefined;
-type AnswerOf<R extends ResourceDeclaration, D> = D extends { readonly returns: infer A }
-  ? A extends "task"
-    ? Task
-    : A extends "nothing"
-      ? undefined
-      : A extends "item"
-        ? DetailOf<R>
-        : A extends TSchema
-          ? Static<A>
-          : never
-  : never;
-type PageQuery = { readonly limit?: number; readonly cursor?: string };
 type Options<D> = { readonly query?: QueryOf<D>; readonly signal?: AbortSignal };
 type WithBody<D> = BodyOf<D> extends undefined ? [options?: Options<D>] : [body: BodyOf<D>, options?: Options<D>];
-type Declared<D, T> = [D] extends [undefined]
-  ? Record<never, never>
-  : D extends ReadDeclaration | WriteDeclaration
-    ? T
-    : Record<never, never>;
 type Keyed<R extends ResourceDeclaration, Rest extends unknown[]> = R extends { readonly singleton: true }
   ? Rest
   : [id: string, ...rest: Rest];
 
 /** The calls of one resource, typed from its declaration. */
-export type ResourceClient<R extends ResourceDeclaration> = Declared<
+export type ResourceClient<R extends ResourceDeclaration> = WhenDeclared<
   R["list"],
   { list(options?: { query?: QueryOf<R["list"]> & PageQuery; signal?: AbortSignal }): Promise<Page<ItemOf<R>>> }
 > &
-  Declared<R["get"], { get(...args: Keyed<R, [options?: Options<R["get"]>]>): Promise<DetailOf<R>> }> &
-  Declared<R["create"], { create(...args: WithBody<R["create"]>): Promise<AnswerOf<R, R["create"]>> }> &
-  Declared<R["update"], { update(...args: Keyed<R, WithBody<R["update"]>>): Promise<AnswerOf<R, R["update"]>> }> &
-  Declared<R["delete"], { delete(...args: Keyed<R, WithBody<R["delete"]>>): Promise<AnswerOf<R, R["delete"]>> }> & {
+  WhenDeclared<R["get"], { get(...args: Keyed<R, [options?: Options<R["get"]>]>): Promise<DetailOf<R>> }> &
+  WhenDeclared<R["create"], { create(...args: WithBody<R["create"]>): Promise<AnswerOf<R, R["create"]>> }> &
+  WhenDeclared<R["update"], { update(...args: Keyed<R, WithBody<R["update"]>>): Promise<AnswerOf<R, R["update"]>> }> &
+  WhenDeclared<R["delete"], { delete(...args: Keyed<R, WithBody<R["delete"]>>): Promise<AnswerOf<R, R["delete"]>> }> & {
     [A in keyof R["actions"]]: (
       ...args: Keyed<R, WithBody<NonNullable<R["actions"]>[A]>>
     ) => Promise<AnswerOf<R, NonNullable<R["actions"]>[A]>>;

@@ -22,5 +22,6 @@ export {
 export { type Operation, operationsOf, pageQuery } from "./operation.ts";
 export { type OpenApiDocument, openApiDocument, type OpenApiInfo } from "./open-api-document.ts";
 export { type ProblemBody, problemShape } from "./problem-shape.ts";
+export type { AnswerOf, BodyOf, PageQuery, QueryOf, WhenDeclared } from "./operation-types.ts";
 export { keys, type QueryKey } from "./query-key.ts";
 export { errorShape, taskShape } from "./task-shape.ts";

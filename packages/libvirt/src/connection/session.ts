@@ -14,21 +14,12 @@ import type { XdrWriter } from "../xdr/xdr-writer.ts";
 import type { CallOptions, Closed, Connection, OpenedStream, StreamOptions } from "./connection.ts";
 import { EventListeners } from "./event-listeners.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
+import { OpenStreams } from "./open-streams.ts";
 import { abortError, PendingCalls } from "./pending-calls.ts";
-import { createStream, type StreamInlet, type StreamPort } from "./stream.ts";
+import { createStream, type StreamPort } from "./stream.ts";
 
 /** How long a goodbye may take before the connection is let go anyway. */
 const goodbyeMs = 1000;
-
-/** How many streams that are over are remembered, because frames may still be on their way to them. */
-const remembered = 1024;
-
-/** A stream that was given up: what still arrives for it is dropped until libvirt confirms. */
-const givenUp: Pick<StreamInlet, "piece" | "confirmed" | "failed"> = {
-  piece() {},
-  confirmed: () => true,
-  failed() {},
-};
 
 /** The conversation over one wire: matches replies, streams and events to those who wait for them. */
 export class Session implements Connection, WireEvents, FrameSink {
@@ -36,9 +27,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly closed: Promise<Closed>;
   readonly #tellClosed: (closed: Closed) => void;
   readonly #calls = new PendingCalls();
-  readonly #streams = new Map<number, Pick<StreamInlet, "piece" | "confirmed" | "failed">>();
-  /** Streams that are over, oldest first: a finish and an abort may cross what libvirt sends, and be answered twice. */
-  readonly #pastStreams = new Set<number>();
+  readonly #streams = new OpenStreams();
   readonly #listeners = new EventListeners();
   readonly #splitter = new FrameSplitter(this);
   #wire: Wire | null = null;
@@ -80,7 +69,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     return this.#request(procedure, args, options.signal, (result, serial) => {
       const port = this.#portOf(procedure.number, serial);
       const inlet = createStream(procedure, port, options.whenSlow ?? "drop-stream");
-      this.#streams.set(serial, inlet);
+      this.#streams.add(serial, inlet);
       return { result, stream: inlet.duplex };
     });
   }
@@ -137,11 +126,12 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   streamPiece(header: FrameHeader, piece: Buffer): void {
-    const stream = this.#streams.get(header.serial);
-    if (header.program !== remoteProgram.number || (!stream && !this.#pastStreams.has(header.serial))) {
-      throw this.#protocolError(header, new XdrFault(20, "there is no stream of this serial"));
+    try {
+      if (header.program !== remoteProgram.number) throw new XdrFault(4, `program ${header.program} has no streams`);
+      this.#streams.find(header.serial)?.piece(piece);
+    } catch (error) {
+      throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
     }
-    stream?.piece(piece);
   }
 
   #onKeepalive(header: FrameHeader): void {
@@ -178,21 +168,11 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   #onStreamStatus(header: FrameHeader, body: XdrReader): void {
-    const stream = this.#streams.get(header.serial);
-    if (stream === undefined) {
-      if (this.#pastStreams.has(header.serial)) return;
-      throw new XdrFault(20, "there is no stream of this serial");
-    }
-    this.#forgetStream(header.serial);
+    const stream = this.#streams.end(header.serial);
+    if (!stream) return;
     if (header.status === frameStatus.error) stream.failed(this.#decodeError(header, body));
     else if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
     else if (!stream.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
-  }
-
-  #forgetStream(serial: number): void {
-    this.#streams.delete(serial);
-    this.#pastStreams.add(serial);
-    if (this.#pastStreams.size > remembered) this.#pastStreams.delete(this.#pastStreams.keys().next().value ?? serial);
   }
 
   #request<Args, Result, Value>(
@@ -222,7 +202,7 @@ export class Session implements Connection, WireEvents, FrameSink {
       data: (bytes, sent) => send(frameStatus.continue, (writer) => writer.raw(bytes), sent),
       finish: () => send(frameStatus.ok),
       abort: () => {
-        this.#streams.set(serial, givenUp);
+        this.#streams.giveUp(serial);
         send(frameStatus.error);
       },
       pause: () => this.#wire?.pause(),
@@ -275,9 +255,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     this.#wire?.destroy();
     const error = this.#lost(closed);
     this.#calls.failAll(error);
-    const streams = [...this.#streams.values()];
-    this.#streams.clear();
-    for (const stream of streams) stream.failed(error);
+    this.#streams.failAll(error);
     this.#tellClosed(closed);
   }
 }
