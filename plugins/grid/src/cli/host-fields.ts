@@ -10,6 +10,7 @@ export const hostFields: readonly Column<ItemOf<typeof hosts>>[] = [
   { title: "URI", value: ({ uri }) => uri },
   { title: "State", value: ({ state, since }) => `${state} (${ago(since)})` },
   { title: "Reason", value: ({ reason }) => reason },
+  { title: "Hint", value: ({ hint }) => hint },
   { title: "Host name", value: ({ hostname }) => hostname },
   {
     title: "Processors",

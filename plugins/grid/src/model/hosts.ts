@@ -18,6 +18,7 @@ export const hostShape = Type.Object(
     uri: Type.String({ description: "The libvirt URI it is reached by." }),
     state: Type.String({ enum: ["connecting", "connected", "disconnected"] }),
     reason: nullable(Type.String({ description: "Why it is not connected." })),
+    hint: nullable(Type.String({ description: "What to do about that." })),
     since: Type.Integer({ description: "When it came into this state, in ms since 1970." }),
     virtualization,
     /** What guests are run with: decided by the platform; null until known. */

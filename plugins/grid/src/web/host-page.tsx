@@ -61,7 +61,8 @@ export default function HostPage(): ReactNode {
             isInline
             title={text("disconnected", { name: host.name })}
           >
-            {host.reason}
+            <p>{host.reason}</p>
+            {host.hint ? <p>{host.hint}</p> : null}
           </Alert>
         ) : null}
         <Card isCompact>

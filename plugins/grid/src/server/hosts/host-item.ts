@@ -17,6 +17,7 @@ export function hostItem(host: ManagedHost): HostItem {
     uri: row.uri,
     state: live.state.kind === "connected" && !host.isReady && host.reason === null ? "connecting" : live.state.kind,
     reason: host.reason,
+    hint: host.hint,
     since: host.since,
     virtualization: row.virtualization,
     guestType: verdict?.guestType ?? null,

@@ -115,6 +115,7 @@ test("shows a lost host at once, keeps its guests as stale, and catches up withi
   // Further attempts tell why, but are no news.
   const { since } = hostItem(host);
   await expect.poll(() => hostItem(host).reason, within(5000)).toContain(bed.socket);
+  expect(hostItem(host).hint).toMatch(/^Check that libvirtd/);
   expect([
     hostItem(host).since,
     told()

@@ -129,6 +129,11 @@ export class ManagedHost implements Arriving {
     const { state } = this.live;
     return state.kind === "disconnected" ? (state.error?.message ?? closed[state.reason]) : this.#problem;
   }
+  /** What to do about that, where it is known. */
+  get hint(): string | null {
+    const { state } = this.live;
+    return (state.kind === "disconnected" && isHobError(state.error) && state.error.hint) || null;
+  }
 
   /** The connection, to make calls on. @throws HostNotConnected at once when there is none. */
   get connection(): Host {
