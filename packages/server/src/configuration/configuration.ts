@@ -11,8 +11,12 @@ import { ConfigurationInvalid, PluginUnknown } from "./configuration-errors.ts";
 export const configurationShape = Type.Object({
   sessions: Type.Optional(
     Type.Object({
-      idle: Type.Optional(Type.String({ description: "How long a log-in lasts without activity; default `1 h`." })),
-      absolute: Type.Optional(Type.String({ description: "How long a log-in lasts in all; default `24 h`." })),
+      idle: Type.Optional(
+        Type.String({ description: "How long a log-in lasts without activity, such as '30 min'; default '1 h'." }),
+      ),
+      absolute: Type.Optional(
+        Type.String({ description: "How long a log-in lasts in all, such as '12 h'; default '24 h'." }),
+      ),
     }),
   ),
   trustedProxies: Type.Optional(

@@ -37,7 +37,7 @@ export function explainViolation(errors: readonly ErrorObject[], value: unknown)
       };
     case "type":
       if (field === "" && (value === undefined || value === null)) return { field, problem: "is missing" };
-      return { field, problem: `${sent}, but must be ${typeName(params["type"])}` };
+      return { field, problem: `${sent}, but must be ${typeName(params["type"])}`, ...meaning(error.parentSchema) };
     case "enum":
       return { field, problem: `${sent}, but must be one of ${list(params["allowedValues"])}` };
     case "const":
@@ -119,9 +119,14 @@ function join(path: string, name: unknown): string {
 }
 
 function described(error: ErrorObject, name: string): { accepted?: string } {
-  const properties = error.parentSchema?.["properties"] as Record<string, { description?: string }> | undefined;
-  const description = properties?.[name]?.description;
-  return description === undefined ? {} : { accepted: description };
+  const properties = error.parentSchema?.["properties"] as Record<string, Record<string, unknown>> | undefined;
+  return meaning(properties?.[name]);
+}
+
+/** What a schema says of itself, as a hint. */
+function meaning(schema: { readonly [keyword: string]: unknown } | undefined): { accepted?: string } {
+  const description = schema?.["description"];
+  return typeof description === "string" ? { accepted: description } : {};
 }
 
 /** The value as it is shown: short, and never a secret nor a whole in which one may stand. */

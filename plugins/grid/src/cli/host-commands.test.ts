@@ -29,12 +29,20 @@ async function hob(argv: string[], answers: Answers) {
 }
 
 it("lists hosts", async () => {
-  const disconnected = { ...host, name: "cellar", state: "disconnected", cpus: null, memory: null, guestType: null };
+  const disconnected = {
+    ...host,
+    name: "cellar",
+    state: "disconnected",
+    reason: "No socket.",
+    cpus: null,
+    memory: null,
+    guestType: null,
+  };
   const { stdout } = await hob(["host", "list"], { "GET /api/hosts": { items: [host, disconnected], total: 2 } });
   expect(stdout.split("\n")).toEqual([
-    "NAME    STATE         GUESTS  CPUS  MEMORY  VMS  RUNNING  URI             ID",
-    "attic   connected     qemu       8  16 GiB    3        1  qemu:///system  ab12cd34",
-    "cellar  disconnected  -          -       -    3        1  qemu:///system  ab12cd34",
+    "NAME    STATE         GUESTS  CPUS  MEMORY  VMS  RUNNING  URI             ID        REASON",
+    "attic   connected     qemu       8  16 GiB    3        1  qemu:///system  ab12cd34  -",
+    "cellar  disconnected  -          -       -    3        1  qemu:///system  ab12cd34  No socket.",
     "",
   ]);
 });

@@ -15,6 +15,7 @@ export default defineCommand({
       { title: "running", value: ({ vmsRunning }) => vmsRunning, align: "right" },
       { title: "uri", value: ({ uri }) => uri },
       { title: "id", value: ({ id }) => id },
+      { title: "reason", value: ({ reason }) => reason },
     ]);
   },
 });

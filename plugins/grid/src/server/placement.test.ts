@@ -26,8 +26,14 @@ test("places an over-large guest all the same, and says that memory is short", (
   );
 });
 
-test("says whether there are no hosts or none is connected", () => {
+test("says whether there are no hosts or none is connected, and of a single one why", () => {
   expect(() => place([], { memory: 0 })).toThrow("There is no host yet.");
-  expect(() => place([], { memory: 0 }, 3)).toThrow("None of the 3 hosts is connected.");
+  const away = (name: string) => ({ name, reason: "There is no such socket." });
+  const failure =
+    (...hosts: string[]) =>
+    () =>
+      place([], { memory: 0 }, hosts.map(away));
+  expect(failure("attic")).toThrow("Host 'attic' is not connected: There is no such socket.");
+  expect(failure("a", "b", "c")).toThrow("None of the 3 hosts is connected.");
   expect(() => place([], { memory: 0 })).toThrow(NoHostConnected);
 });

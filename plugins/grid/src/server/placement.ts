@@ -19,12 +19,24 @@ export interface Placement {
   readonly because: string;
 }
 
+/** A host that is there, connected or not. */
+export interface KnownHost {
+  readonly name: string;
+  /** What is wrong with it; null when nothing is. */
+  readonly reason: string | null;
+}
+
 /** No host is connected, so nothing can be placed. */
 export const NoHostConnected = defineError("grid.no-host-connected", {
   kind: "unavailable",
-  message: (d: { hosts: number }) =>
-    d.hosts === 0 ? "There is no host yet." : `None of the ${d.hosts} hosts is connected.`,
-  hint: (d) => (d.hosts === 0 ? "Add one under Hosts." : "See why with `hob host list`."),
+  message: ({ hosts }: { hosts: readonly KnownHost[] }) => {
+    const [first] = hosts;
+    if (!first) return "There is no host yet.";
+    if (hosts.length > 1) return `None of the ${hosts.length} hosts is connected.`;
+    return `Host '${first.name}' is not connected${first.reason === null ? "" : `: ${first.reason.replace(/\.$/, "")}`}.`;
+  },
+  hint: ({ hosts }) =>
+    hosts.length === 0 ? "Add one under Hosts, or with `hob host add`." : "`hob host list` shows the hosts, and why.",
 });
 
 /**
@@ -32,17 +44,17 @@ export const NoHostConnected = defineError("grid.no-host-connected", {
  *
  * It never refuses for lack of memory, because guests may share it: it says so.
  *
- * @param known how many hosts there are, connected or not: for the message.
+ * @param known every host, connected or not: for the message.
  * @throws NoHostConnected when there is no candidate.
  */
 export function place(
   candidates: readonly PlaceCandidate[],
   wanted: { readonly memory: Bytes | number },
-  known: number = candidates.length,
+  known: readonly KnownHost[] = [],
 ): Placement {
   const free = (host: PlaceCandidate) => Math.max(0, host.memory - host.given);
   const [best] = candidates.toSorted((a, b) => free(b) - free(a) || a.name.localeCompare(b.name));
-  if (!best) throw new NoHostConnected({ hosts: known });
+  if (!best) throw new NoHostConnected({ hosts: known.map(({ name, reason }) => ({ name, reason })) });
   const room = `${formatBytes(free(best))} of its ${formatBytes(best.memory)} of memory are not given to running guests`;
   const choice = candidates.length === 1 ? "it is the only connected host" : "it has the most free memory";
   const short = free(best) < wanted.memory ? `; that is less than the ${formatBytes(wanted.memory)} asked for` : "";

@@ -70,7 +70,7 @@ export class HostRegistry implements Grid {
       memory: host.facts?.memory ?? 0,
       given: memoryGiven(host),
     }));
-    return place(candidates, wanted, this.#hosts.size);
+    return place(candidates, wanted, this.hosts());
   }
 
   onGuest(listener: (change: GuestChange) => void) {
