@@ -1,10 +1,13 @@
-// The base framework alone: how long `GET` of a list of 10,000 items takes over HTTP, and what the server weighs.
+// The base framework alone: how long `GET` of a list of 10,000 items takes over HTTP, and what an item weighs. Its ids are
+// random UUIDs, as real VMs have them: they hardly compress. Prints rows for docs/benchmarks.md.
 // Run: npm run bench -- server-list
 import { request } from "node:http";
 import { definePlugin, serve } from "@hob/plugin-api";
 import { defineResource } from "@hob/resources";
 import { startTestServer } from "@hob/server/testing";
 import { Type } from "typebox";
+import { medianAndLeast } from "./measure/quantile.ts";
+import { printTable } from "./measure/table.ts";
 
 const count = 10_000;
 const machines = defineResource({
@@ -42,9 +45,8 @@ const plugin = definePlugin({
   brings: { resources: [serve(machines, () => ({ list: () => ({ items, total: count }) }))] },
 });
 
-const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
 const test = await startTestServer({ plugins: [plugin] });
-console.log(`resident at rest, with the items: ${megabytes(process.memoryUsage().rss)} MB`);
+const rows: (string | number)[][] = [];
 for (const encoding of ["identity", "gzip", "br"]) {
   const times: number[] = [];
   let bytes = 0;
@@ -53,11 +55,9 @@ for (const encoding of ["identity", "gzip", "br"]) {
     bytes = await get("/api/machines", encoding);
     times.push(performance.now() - start);
   }
-  const [median, best] = [times.toSorted((a, b) => a - b)[15] ?? 0, Math.min(...times)];
-  console.log(
-    `${encoding.padEnd(8)} median ${median.toFixed(1)} ms, best ${best.toFixed(1)} ms, ${(bytes / count).toFixed(0)} bytes an item`,
-  );
+  rows.push([encoding, medianAndLeast(times, 1), (bytes / count).toFixed(0)]);
 }
+printTable([`${count} items, framework alone, 30 rounds`, "ms, median [least]", "bytes per item"], rows);
 await test.close();
 
 /** The bytes of an answer as they came over the wire. */
