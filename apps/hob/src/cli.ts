@@ -13,12 +13,17 @@ export const cliPlugins: readonly LazyCliPlugin[] = [
   { id: "virtualization", load: () => import("@hob/plugin-virtualization/cli") },
 ];
 
+/** How soon after a signal another is only its echo, in ms. */
+const sameSignalMs = 500;
+
 /** Runs the command line of this process, and ends it with the exit code. */
 export async function runHob(): Promise<never> {
   const controller = new AbortController();
+  let stoppedAt = Number.POSITIVE_INFINITY;
   const stop = () => {
-    // The second time, it is meant.
-    if (controller.signal.aborted) process.exit(130);
+    // The second time, it is meant; but npm at once passes on the Ctrl-C that has come from the terminal already.
+    if (performance.now() - stoppedAt > sameSignalMs) process.exit(130);
+    stoppedAt = Math.min(stoppedAt, performance.now());
     controller.abort();
   };
   process.on("SIGINT", stop).on("SIGTERM", stop);
