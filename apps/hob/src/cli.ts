@@ -1,5 +1,6 @@
 import { type Cli, defineCliPlugin, type LazyCliPlugin, runCli } from "@hob/cli";
 import { productVersion } from "./product.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 const serve = defineCliPlugin({
   id: "serve",
@@ -13,25 +14,13 @@ export const cliPlugins: readonly LazyCliPlugin[] = [
   { id: "virtualization", load: () => import("@hob/plugin-virtualization/cli") },
 ];
 
-/** How soon after a signal another is only its echo, in ms. */
-const sameSignalMs = 500;
-
 /** Runs the command line of this process, and ends it with the exit code. */
 export async function runHob(): Promise<never> {
-  const controller = new AbortController();
-  let stoppedAt = Number.POSITIVE_INFINITY;
-  const stop = () => {
-    // The second time, it is meant; but npm at once passes on the Ctrl-C that has come from the terminal already.
-    if (performance.now() - stoppedAt > sameSignalMs) process.exit(130);
-    stoppedAt = Math.min(stoppedAt, performance.now());
-    controller.abort();
-  };
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const signal = stopSignal(process);
   // Whoever reads a pipe may have seen enough, as `head` does.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
   const cli: Cli = { program: "hob", version: productVersion(), plugins: cliPlugins };
   const { env, stdin, stdout, stderr } = process;
-  const { signal } = controller;
   process.exit(await runCli(cli, { argv: process.argv.slice(2), env, stdin, stdout, stderr, signal }));
 }

@@ -1,5 +1,4 @@
 import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -53,16 +52,6 @@ it("lists the commands of every plugin", async () => {
   }
   expect(stdout).not.toContain("could not be loaded");
 });
-
-it("ends in order at a Ctrl-C that arrives twice, as it does under npm", async () => {
-  const options = ["--port", "0", "--data", scratch, "--host", `qemu+unix:///system?socket=${scratch}/none`];
-  const child = spawn(process.execPath, [fromSource, program, "serve", ...options]);
-  await once(child.stdout, "data");
-  // Two of one kind could be delivered as one.
-  child.kill("SIGINT");
-  child.kill("SIGTERM");
-  expect(await once(child, "exit")).toEqual([0, null]);
-}, 30_000);
 
 it("started by an older Node, goes on under the one that was installed with it", async () => {
   const { code, stdout, stderr } = await node(asOldNode, program, "vm", "lst");
