@@ -8,9 +8,9 @@ export default defineCommand({
     await output.list(items, [
       { title: "severity", value: ({ severity }) => severity },
       { title: "last seen", value: ({ lastSeen }) => ago(lastSeen) },
-      { title: "notice", value: ({ title }) => title },
+      { title: "notice", value: ({ title }) => title, prose: true },
       { title: "about", value: ({ target }) => target?.name },
-      { title: "hint", value: ({ hint }) => hint },
+      { title: "hint", value: ({ hint }) => hint, prose: true },
     ]);
   },
 });

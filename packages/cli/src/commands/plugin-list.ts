@@ -8,8 +8,8 @@ export default defineCommand({
       { title: "id", value: ({ id }) => id },
       { title: "version", value: ({ version }) => version },
       { title: "state", value: ({ state }) => state },
-      { title: "description", value: ({ description }) => description },
-      { title: "reason", value: ({ reason }) => reason ?? "" },
+      { title: "description", value: ({ description }) => description, prose: true },
+      { title: "reason", value: ({ reason }) => reason ?? "", prose: true },
     ]);
   },
 });

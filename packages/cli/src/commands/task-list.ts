@@ -13,12 +13,12 @@ export default defineCommand({
       query: { limit: options.limit ?? 50, ...(options.state ? { state: options.state } : {}) },
     });
     await output.list(items, [
-      { title: "id", value: ({ id }) => id },
+      { title: "id", value: ({ id }) => id, whole: true },
       { title: "state", value: ({ state }) => state },
       { title: "done", value: ({ progress }) => `${Math.floor(progress * 100)}%`, align: "right" },
       { title: "begun", value: ({ createdAt }) => ago(createdAt) },
       { title: "title", value: ({ title }) => title },
-      { title: "error", value: ({ error }) => error?.message ?? "" },
+      { title: "error", value: ({ error }) => error?.message, prose: true },
     ]);
   },
 });

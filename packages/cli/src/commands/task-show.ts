@@ -25,7 +25,7 @@ export default defineCommand({
     output.raw("");
     await output.list(task.log, [
       { title: "at", value: ({ at }) => new Date(at).toISOString() },
-      { title: "log", value: ({ message }) => message },
+      { title: "log", value: ({ message }) => message, prose: true },
     ]);
   },
 });

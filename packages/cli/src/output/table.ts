@@ -1,4 +1,6 @@
+import { columnWidths } from "./column-widths.ts";
 import { printable } from "./printable.ts";
+import { wrap } from "./wrap.ts";
 
 /** A value of a table's cell; null and undefined are shown as `-`. */
 export type Cell = string | number | boolean | null | undefined;
@@ -9,29 +11,43 @@ export interface Column<Item> {
   readonly value: (item: Item) => Cell;
   /** Default left. */
   readonly align?: "right";
+  /** A sentence: on a narrow terminal it goes on in the next line. */
+  readonly prose?: true;
+  /** Something to copy, such as an id: it is never cut. */
+  readonly whole?: true;
 }
 
 const gap = "  ";
-const least = 8;
 
 /**
- * Items as lines under a header. Wider than `width`, the widest columns are cut, with `…`; without a width nothing is.
+ * Items as lines under a header. Where that is wider than `width`, prose is wrapped, then the widest of the other columns
+ * are cut, with `…`; without a width nothing is.
  */
 export function formatTable<Item>(items: readonly Item[], columns: readonly Column<Item>[], width?: number): string {
   const rows = [columns.map(({ title }) => title.toUpperCase()), ...items.map((item) => columns.map(textOf(item)))];
-  const widths = fit(
-    columns.map((_, at) => Math.max(...rows.map((row) => lengthOf(row[at] ?? "")))),
-    width,
-  );
+  const needs = columns.map(({ prose = false, whole = false }, at) => ({
+    width: Math.max(...rows.map((row) => lengthOf(row[at] ?? ""))),
+    isProse: prose,
+    isWhole: whole,
+  }));
+  const room = width === undefined ? Number.POSITIVE_INFINITY : width - gap.length * (columns.length - 1);
+  const widths = columnWidths(needs, room);
   return rows
-    .map((row) =>
-      row
-        .map((text, at) => pad(cut(text, widths[at] ?? 0), widths[at] ?? 0, columns[at]?.align))
-        .join(gap)
-        .trimEnd(),
-    )
-    .map((line) => `${line}\n`)
+    .flatMap((row) => linesOf(row, columns, widths))
+    .map((line) => `${line.trimEnd()}\n`)
     .join("");
+}
+
+/** A row as the lines that its prose needs. */
+function linesOf(row: readonly string[], columns: readonly Column<never>[], widths: readonly number[]): string[] {
+  const cells = row.map((text, at) => {
+    const width = widths[at] ?? 0;
+    return columns[at]?.prose ? wrap(text, width) : [cut(text, width)];
+  });
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    cells.map((lines, at) => pad(lines[line] ?? "", widths[at] ?? 0, columns[at]?.align)).join(gap),
+  );
 }
 
 /** One item as lines of a name and a value. */
@@ -52,15 +68,3 @@ const pad = (text: string, width: number, align: Column<never>["align"]) => {
   const blank = " ".repeat(Math.max(0, width - lengthOf(text)));
   return align === "right" ? blank + text : text + blank;
 };
-
-/** Takes from the widest column, one by one, until the whole fits; none becomes narrower than eight. */
-function fit(widths: number[], available: number | undefined): readonly number[] {
-  if (available === undefined) return widths;
-  const room = available - gap.length * (widths.length - 1);
-  while (widths.reduce((sum, one) => sum + one, 0) > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] ?? 0) <= least) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return widths;
-}

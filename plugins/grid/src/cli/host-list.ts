@@ -14,8 +14,8 @@ export default defineCommand({
       { title: "vms", value: ({ vms }) => vms, align: "right" },
       { title: "running", value: ({ vmsRunning }) => vmsRunning, align: "right" },
       { title: "uri", value: ({ uri }) => uri },
-      { title: "id", value: ({ id }) => id },
-      { title: "reason", value: ({ reason }) => reason },
+      { title: "id", value: ({ id }) => id, whole: true },
+      { title: "reason", value: ({ reason }) => reason, prose: true },
     ]);
   },
 });

@@ -15,7 +15,7 @@ export default defineCommand({
     await output.list(
       found.map((os) => summariseOs(os)),
       [
-        { title: "id", value: ({ id }) => id },
+        { title: "id", value: ({ id }) => id, whole: true },
         { title: "name", value: ({ name }) => name },
         { title: "released", value: ({ releaseDate }) => releaseDate },
         { title: "end of life", value: ({ eolDate }) => eolDate },

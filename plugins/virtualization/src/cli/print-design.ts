@@ -14,8 +14,8 @@ export async function printDesign(output: Output, design: DesignAnswer): Promise
   output.raw("");
   await output.list(design.decisions, [
     { title: "what", value: ({ path }) => path },
-    { title: "choice", value: ({ value }) => value },
-    { title: "because", value: ({ because }) => because },
+    { title: "choice", value: ({ value }) => value, prose: true },
+    { title: "because", value: ({ because }) => because, prose: true },
   ]);
   for (const warning of design.warnings) output.note(`Warning: ${warning}`);
 }

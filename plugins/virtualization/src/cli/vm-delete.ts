@@ -3,7 +3,7 @@ import { vms } from "../model/index.ts";
 import { vmArgument } from "./vm-argument.ts";
 
 export default defineCommand({
-  description: "Its disks stay, unless they are to go too.",
+  description: "One that runs is turned off first. Its disks stay, unless they are to go too.",
   examples: ["hob vm delete web-1 --disks"],
   arguments: { vm: vmArgument },
   options: {

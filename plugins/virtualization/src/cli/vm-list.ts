@@ -21,7 +21,7 @@ export default defineCommand({
       { title: "vcpus", value: ({ vcpus }) => vcpus, align: "right" },
       { title: "memory", value: ({ memory }) => formatBytes(memory), align: "right" },
       { title: "os", value: ({ os }) => os },
-      { title: "id", value: ({ id }) => id },
+      { title: "id", value: ({ id }) => id, whole: true },
     ]);
   },
 });
