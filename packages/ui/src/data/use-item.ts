@@ -1,3 +1,4 @@
+import { isHobError } from "@hob/errors";
 import { type DetailOf, keys, type ResourceDeclaration } from "@hob/resources";
 import { type QueryKey, queryOptions, useQuery } from "@tanstack/react-query";
 import type { ResourceMeta } from "../live/apply-changes.ts";
@@ -5,7 +6,7 @@ import type { LiveData } from "../live/live-data.ts";
 import { useData } from "./data-context.ts";
 import { untypedCall } from "./untyped-call.ts";
 
-/** One item as a page uses it; `item` is undefined until it is there. */
+/** One item as a page uses it; `item` is undefined until it is there, and when it is there no more. */
 export interface ItemResult<Item> {
   readonly item: Item | undefined;
   readonly isLoading: boolean;
@@ -38,7 +39,7 @@ export function useItem<R extends ResourceDeclaration>(
   const { live } = useData();
   const result = useQuery({ ...itemQuery(live, resource, id), enabled: options.enabled ?? true });
   return {
-    item: result.data,
+    item: isHobError(result.error, "not-found") ? undefined : result.data,
     isLoading: result.isPending,
     error: result.error,
     refetch: () => void result.refetch(),

@@ -47,7 +47,7 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
             <Form
               onSubmit={(event) => {
                 event.preventDefault();
-                if (isReady) onConfirm();
+                if (isReady && !isRunning) onConfirm();
               }}
             >
               <FormGroup label={kitText("confirm.typeName", { name: typeName })} fieldId={`${id}-name`}>

@@ -1,5 +1,5 @@
 import { describeError } from "@hob/errors";
-import { Alert, AlertActionLink } from "@patternfly/react-core";
+import { Alert, AlertActionCloseButton, AlertActionLink } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { kitText } from "../messages/kit-messages.ts";
 import { copyText } from "./copy-text.ts";
@@ -11,10 +11,12 @@ export interface ErrorAlertProps {
   readonly title?: string;
   /** Adds "Try again". */
   readonly onRetry?: () => void;
+  /** Adds a cross: for a failure of something that is over. */
+  readonly onClose?: () => void;
 }
 
 /** A failure where its cause is: message, hint, and details to copy. Nothing when there is no error. */
-export function ErrorAlert({ error, title, onRetry }: ErrorAlertProps): ReactNode {
+export function ErrorAlert({ error, title, onRetry, onClose }: ErrorAlertProps): ReactNode {
   const [copied, setCopied] = useState(false);
   if (error === null || error === undefined) return null;
   const described = isDescription(error) ? error : describeError(error);
@@ -28,6 +30,9 @@ export function ErrorAlert({ error, title, onRetry }: ErrorAlertProps): ReactNod
       isInline
       component="p"
       title={title ?? described.message}
+      {...(onClose
+        ? { actionClose: <AlertActionCloseButton aria-label={kitText("dismiss")} onClose={onClose} /> }
+        : {})}
       actionLinks={
         <>
           {onRetry ? <AlertActionLink onClick={onRetry}>{kitText("retry")}</AlertActionLink> : null}

@@ -41,15 +41,17 @@ export function SizeInput(props: SizeInputProps): ReactNode {
     setKnown(value);
     if (value !== null) setDraft(splitSize(value, units));
   }
+  const size = readSize(draft.amount, draft.unit);
   const write = (next: { amount: string; unit: ByteUnit }) => {
-    const size = readSize(next.amount, next.unit);
+    const written = readSize(next.amount, next.unit);
     setDraft(next);
-    setKnown(size);
-    onChange(size);
+    setKnown(written);
+    onChange(written);
   };
-  const isInvalid = value === null;
-  const isLow = !isInvalid && minimum != null && value < minimum;
+  const isInvalid = size === null;
+  const isLow = !isInvalid && minimum != null && size < minimum;
   const marks = [
+    isInvalid ? kitText("size.invalid") : "",
     minimum != null ? `minimum ${splitSize(minimum, units).amount} ${splitSize(minimum, units).unit}` : "",
     recommended != null
       ? `recommended ${splitSize(recommended, units).amount} ${splitSize(recommended, units).unit}`

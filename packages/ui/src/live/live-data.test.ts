@@ -1,5 +1,5 @@
 import { type ChangeEvent, keys, type Page, positionHeader } from "@hob/resources";
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { users } from "@hob/plugin-api";
 import { expect, test, vi } from "vitest";
 import { createLiveData } from "./live-data.ts";
@@ -42,6 +42,25 @@ const created = (id: string): LiveMessage => ({
   type: "change",
   event: { resource: "users", id, change: "created", item: { id, name: id } } satisfies ChangeEvent,
   position: "e-1",
+});
+
+test("asks a server that was started anew once more, not for ever, until the stream has found it too", async () => {
+  const { load, answers, tell, names, queryClient } = start();
+  const observer = new QueryObserver(queryClient, { queryKey: list, enabled: false });
+  const leave = observer.subscribe(() => undefined);
+  tell({ type: "begin", position: "old-7" });
+  const loaded = load();
+  answers[0]?.resolve({ names: ["ada"], position: "new-0" });
+  await loaded;
+  const again = vi.spyOn(queryClient, "invalidateQueries");
+  const repeated = load();
+  answers[1]?.resolve({ names: ["ada"], position: "new-0" });
+  await repeated;
+  expect(again).not.toHaveBeenCalled();
+  tell({ type: "begin", position: "new-3" });
+  expect(again).toHaveBeenCalledTimes(1);
+  expect(names()).toEqual(["ada"]);
+  leave();
 });
 
 test("applies changes together, once a frame", async () => {

@@ -3,7 +3,7 @@ import { hashKey, type QueryClient, type QueryKey } from "@tanstack/react-query"
 import { applyChanges } from "./apply-changes.ts";
 import { openEventChannel } from "./event-channel.ts";
 import type { LiveMessage, LiveRequest, LiveState } from "./live-message.ts";
-import { isCurrent } from "./position.ts";
+import { isCurrent, isSameRun } from "./position.ts";
 import { createSampleStore, type SampleStore } from "./sample-store.ts";
 
 /** Keeps the query cache true to the server while the event stream is open. */
@@ -59,6 +59,15 @@ export function createLiveData(options: LiveDataOptions): LiveData {
   };
   const refetch = (key: QueryKey) => void queryClient.invalidateQueries({ queryKey: key, exact: true });
 
+  /**
+   * Whether an answer misses changes that are heard no more. When two in a row come from another run of the server than
+   * the stream, the server was started anew and the stream is what is behind: its next `begin` settles it.
+   */
+  const isBehind = (position: string | null, before: string | null): boolean => {
+    if (heardSince === undefined || position === null || isCurrent(position, heardSince)) return false;
+    return isSameRun(position, heardSince) || before === null || !isSameRun(position, before);
+  };
+
   const receive = (message: LiveMessage) => {
     if (message.type === "change") return enqueue(message.event);
     if (message.type === "samples") return samples.receive(message.event);
@@ -108,8 +117,9 @@ export function createLiveData(options: LiveDataOptions): LiveData {
         const answer = await call(client);
         const missed = duringFetch.slice(from);
         if (missed.length > 0) queueMicrotask(() => soon(() => applyChanges(queryClient, missed)));
+        const before = fetched.get(hashKey(key))?.position ?? null;
         fetched.set(hashKey(key), { key, position });
-        if (heardSince !== undefined && position !== null && !isCurrent(position, heardSince)) refetch(key);
+        if (isBehind(position, before)) refetch(key);
         return answer;
       } finally {
         underWay -= 1;

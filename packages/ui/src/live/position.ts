@@ -9,6 +9,11 @@ export function isCurrent(fetched: string | null, heard: string): boolean {
   return fetchedEpoch === heardEpoch && fetchedSequence >= heardSequence;
 }
 
+/** Whether two positions come from the same run of the server. */
+export function isSameRun(one: string, other: string): boolean {
+  return split(one)[0] === split(other)[0];
+}
+
 function split(position: string): [epoch: string, sequence: number] {
   const dash = position.lastIndexOf("-");
   return [position.slice(0, dash), Number(position.slice(dash + 1))];

@@ -35,11 +35,13 @@ export function Gate({ plugins }: { readonly plugins: readonly WebPlugin[] }): R
     live.start();
   }, [session, live]);
 
-  if (error ?? server.error) {
+  // Whoever is in stays in: when asking again fails, the page below is not thrown away with what was typed into it.
+  const failure = session === undefined ? error : isOut && !server.data ? server.error : null;
+  if (failure) {
     return (
       <Bullseye className="hob-gate">
         <ErrorAlert
-          error={error ?? server.error}
+          error={failure}
           title={shellText("unreachable")}
           onRetry={() => void (error ? refetch() : server.refetch())}
         />

@@ -1,27 +1,9 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import type { WebRoute } from "../plugin/define-web-plugin.ts";
-import { loadedPage, loadPage } from "./load-page.ts";
+import { LatePart } from "./late-part.tsx";
 import { PageSkeleton } from "./page-skeleton.tsx";
 
-/**
- * The page of a route, and its skeleton until its code is there. Not `React.lazy`: React holds a page that was
- * suspended back for a third of a second, and remembers a load that failed for ever.
- */
+/** The page of a route, and its skeleton until its code is there. */
 export function RoutePage({ route }: { readonly route: WebRoute }): ReactNode {
-  const [outcome, setOutcome] = useState<{ route: WebRoute; error?: unknown }>();
-  const Content = loadedPage(route);
-  useEffect(() => {
-    if (loadedPage(route)) return;
-    let isHere = true;
-    loadPage(route).then(
-      () => isHere && setOutcome({ route }),
-      (error: unknown) => isHere && setOutcome({ route, error }),
-    );
-    return () => {
-      isHere = false;
-    };
-  }, [route]);
-  if (Content) return <Content />;
-  if (outcome?.route === route && outcome.error !== undefined) throw outcome.error;
-  return <PageSkeleton />;
+  return <LatePart code={route} with={{}} fallback={<PageSkeleton />} />;
 }

@@ -3,6 +3,7 @@ import { type ClientOptions, createClient } from "@hob/resources";
 import { QueryClient } from "@tanstack/react-query";
 import { matchPath } from "react-router";
 import type { DataContext } from "../data/data-context.ts";
+import { isWorthRetrying } from "../data/is-worth-retrying.ts";
 import { sessionKey, sessionQuery } from "../data/session-query.ts";
 import { listQuery } from "../data/use-list.ts";
 import { createLiveData } from "../live/live-data.ts";
@@ -12,7 +13,13 @@ import { loadPage } from "./load-page.ts";
 /** Makes the data of a page. A request that is answered with 401 shows the log-in page, wherever it came from. */
 export function startData(): DataContext {
   const queryClient = new QueryClient({
-    defaultOptions: { queries: { retry: 1, refetchOnWindowFocus: false, gcTime: 300_000 } },
+    defaultOptions: {
+      queries: {
+        retry: (failures, error) => failures < 1 && isWorthRetrying(error),
+        refetchOnWindowFocus: false,
+        gcTime: 300_000,
+      },
+    },
   });
   const signOut = () => {
     live.stop();
