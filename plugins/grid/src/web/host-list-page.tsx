@@ -98,6 +98,6 @@ const columns: readonly TableColumn<Host>[] = [
     cell: (host) => <code>{host.uri}</code>,
     text: (host) => host.uri,
     sort: (host) => host.uri,
-    width: "30%",
+    width: "22%",
   },
 ];

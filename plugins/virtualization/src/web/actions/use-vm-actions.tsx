@@ -15,12 +15,13 @@ export interface VmActions {
 }
 
 interface Failure {
-  readonly key: number;
+  readonly id: string;
   readonly title: string;
   readonly error: unknown;
 }
 
-let failures = 0;
+/** Of many failures so many are told in full. */
+const toldFailures = 5;
 
 /** The power actions of VMs for a list or a page. */
 export function useVmActions(): VmActions {
@@ -31,11 +32,13 @@ export function useVmActions(): VmActions {
   const run = useCallback(
     async (action: VmAction, vm: Pick<Vm, "id" | "name">) => {
       const calls = client(vms);
+      // What is tried again has not failed any more.
+      setFailed((before) => before.filter(({ id }) => id !== vm.id));
       try {
         await (action === "shutdown" ? calls.shutdown(vm.id, {}) : calls[action](vm.id));
       } catch (error) {
         const title = text(`failed.${action}`, { name: vm.name });
-        setFailed((before) => [...before.slice(-4), { key: ++failures, title, error }]);
+        setFailed((before) => [...before, { id: vm.id, title, error }]);
       }
     },
     [client],
@@ -55,9 +58,17 @@ export function useVmActions(): VmActions {
 
   const dialogs = (
     <>
-      {failed.map(({ key, title, error }) => (
-        <ErrorAlert key={key} title={title} error={error} />
+      {failed.slice(0, toldFailures).map(({ id, title, error }) => (
+        <ErrorAlert
+          key={id}
+          title={title}
+          error={error}
+          onClose={() => setFailed((before) => before.filter((failure) => failure.id !== id))}
+        />
       ))}
+      {failed.length > toldFailures ? (
+        <p role="status">{text("failed.more", { count: failed.length - toldFailures })}</p>
+      ) : null}
       {asked ? <HarshDialog {...asked} onClose={() => setAsked(null)} /> : null}
     </>
   );

@@ -12,7 +12,7 @@ export function VmRowActions(props: {
   readonly vm: Pick<Vm, "id" | "name" | "state">;
   readonly act: (action: VmAction, vm: Pick<Vm, "id" | "name">) => void;
   readonly onDelete?: (vm: Pick<Vm, "id" | "name" | "state">) => void;
-  /** Larger buttons, for a page's head. */
+  /** Larger buttons, for the head of the VM's own page, whose tabs lead to the console. */
   readonly isProminent?: boolean;
 }): ReactNode {
   const { vm, act, onDelete, isProminent = false } = props;
@@ -24,6 +24,7 @@ export function VmRowActions(props: {
   const size = isProminent ? {} : { size: "sm" as const };
   const hasConsole = can("vms:console") && vm.state !== "off" && vm.state !== "crashed";
   const canDelete = onDelete !== undefined && can("vms:delete");
+  const opensConsole = hasConsole && !isProminent;
   return (
     <div className="hob-vm-actions">
       {first ? (
@@ -36,49 +37,46 @@ export function VmRowActions(props: {
           {text(`action.${first}`)}
         </Button>
       ) : null}
-      {isProminent && hasConsole ? (
-        <Button variant="secondary" onClick={() => void navigate(`/vms/${vm.id}/console`)}>
-          {text("tab.console")}
-        </Button>
+      {opensConsole || rest.length > 0 || canDelete ? (
+        <Dropdown
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          onSelect={() => setOpen(false)}
+          popperProps={{ position: "right" }}
+          toggle={(ref) => (
+            <MenuToggle
+              ref={ref}
+              variant="plain"
+              aria-label={`${text("more")}: ${vm.name}`}
+              isExpanded={isOpen}
+              onClick={() => setOpen(!isOpen)}
+              icon={<EllipsisVIcon />}
+            />
+          )}
+        >
+          <DropdownList>
+            {opensConsole ? (
+              <DropdownItem key="console" onClick={() => void navigate(`/vms/${vm.id}/console`)}>
+                {text("tab.console")}
+              </DropdownItem>
+            ) : null}
+            {rest.map((action) => (
+              <DropdownItem
+                key={action}
+                onClick={() => act(action, vm)}
+                isDanger={action === "off" || action === "reset"}
+              >
+                {text(`action.${action}`)}
+              </DropdownItem>
+            ))}
+            {canDelete ? (
+              <DropdownItem key="delete" isDanger onClick={() => onDelete(vm)}>
+                {text("action.delete")}
+              </DropdownItem>
+            ) : null}
+          </DropdownList>
+        </Dropdown>
       ) : null}
-      <Dropdown
-        isOpen={isOpen}
-        onOpenChange={setOpen}
-        onSelect={() => setOpen(false)}
-        popperProps={{ position: "right" }}
-        toggle={(ref) => (
-          <MenuToggle
-            ref={ref}
-            variant="plain"
-            aria-label={`${text("more")}: ${vm.name}`}
-            isExpanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-            icon={<EllipsisVIcon />}
-          />
-        )}
-      >
-        <DropdownList>
-          {hasConsole && !isProminent ? (
-            <DropdownItem key="console" onClick={() => void navigate(`/vms/${vm.id}/console`)}>
-              {text("tab.console")}
-            </DropdownItem>
-          ) : null}
-          {rest.map((action) => (
-            <DropdownItem
-              key={action}
-              onClick={() => act(action, vm)}
-              isDanger={action === "off" || action === "reset"}
-            >
-              {text(`action.${action}`)}
-            </DropdownItem>
-          ))}
-          {canDelete ? (
-            <DropdownItem key="delete" isDanger onClick={() => onDelete(vm)}>
-              {text("action.delete")}
-            </DropdownItem>
-          ) : null}
-        </DropdownList>
-      </Dropdown>
     </div>
   );
 }

@@ -12,6 +12,14 @@ it("sends only what was said, so that everything else is chosen", () => {
   });
 });
 
+it("designs nothing while a field holds no size, rather than something else than is written", () => {
+  const form: CreateForm = { ...emptyForm, name: "web-1", source: "empty" };
+  expect(missingIn(form)).toBeNull();
+  for (const field of ["memory", "vcpus", "diskSize"]) {
+    expect(missingIn({ ...form, [field]: "unreadable" }), field).toBe("size");
+  }
+});
+
 it("sends everything that was said", () => {
   expect(
     requestOf({

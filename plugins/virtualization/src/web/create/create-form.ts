@@ -1,18 +1,22 @@
 import type { Bytes } from "@hob/units";
 import type { CreateVm, OperatingSystem } from "../../model/index.ts";
 
+/** What is written in a field is not what it asks for. */
+export const unreadable = "unreadable";
+type Written<Value> = Value | typeof unreadable;
+
 /** What stands in the form. Null means: as Hob chooses. */
 export interface CreateForm {
   readonly name: string;
   readonly os: OperatingSystem | null;
   readonly host: string | null;
-  readonly memory: Bytes | null;
-  readonly vcpus: number | null;
+  readonly memory: Written<Bytes> | null;
+  readonly vcpus: Written<number> | null;
   readonly source: "image" | "iso" | "empty";
   /** Of the image or the medium: `pool/volume` or an absolute path. */
   readonly path: string;
   readonly mode: "copy" | "overlay";
-  readonly diskSize: Bytes | null;
+  readonly diskSize: Written<Bytes> | null;
   readonly pool: string | null;
   readonly network: string | null;
   readonly graphics: NonNullable<CreateVm["graphics"]> | null;
@@ -40,10 +44,14 @@ export const emptyForm: CreateForm = {
   start: true,
 };
 
+/** What is still to be said before a VM can be designed. */
+export type Missing = "name" | "path" | "size";
+
 /** What is still to be said before a VM can be designed; null when nothing is. */
-export function missingIn(form: CreateForm): "name" | "path" | null {
+export function missingIn(form: CreateForm): Missing | null {
   if (form.name.trim() === "") return "name";
   if (form.source !== "empty" && form.path.trim() === "") return "path";
+  if ([form.memory, form.vcpus, form.diskSize].includes(unreadable)) return "size";
   return null;
 }
 
@@ -72,8 +80,8 @@ export function requestOf(form: CreateForm): CreateVm {
   };
 }
 
-function said<Key extends string, Value>(key: Key, value: Value | null): { [K in Key]?: Value } {
-  return (value === null ? {} : { [key]: value }) as { [K in Key]?: Value };
+function said<Key extends string, Value>(key: Key, value: Value | null): { [K in Key]?: Exclude<Value, "unreadable"> } {
+  return (value === null ? {} : { [key]: value }) as { [K in Key]?: Exclude<Value, "unreadable"> };
 }
 
 /** A name for a guest of this system that nobody has yet: `debian12`, `debian12-2`, … */

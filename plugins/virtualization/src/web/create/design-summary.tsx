@@ -13,13 +13,11 @@ import {
 import type { ReactNode } from "react";
 import type { DesignAnswer } from "../../model/index.ts";
 import { text } from "../messages.ts";
+import type { Missing } from "./create-form.ts";
 import type { LiveDesign } from "./use-design.ts";
 
 /** What Hob would create and why, as the user types; changes nothing. */
-export function DesignSummary(props: {
-  readonly live: LiveDesign;
-  readonly missing: "name" | "path" | null;
-}): ReactNode {
+export function DesignSummary(props: { readonly live: LiveDesign; readonly missing: Missing | null }): ReactNode {
   const { live, missing } = props;
   const { design, error, isDesigning } = live;
   return (
@@ -36,7 +34,7 @@ export function DesignSummary(props: {
       </CardTitle>
       <CardBody>
         {missing ? <p>{text(`create.summaryMissing.${missing}`)}</p> : null}
-        <ErrorAlert error={error} />
+        <ErrorAlert error={error} onRetry={live.retry} />
         {design ? <Design design={design} /> : null}
       </CardBody>
     </Card>

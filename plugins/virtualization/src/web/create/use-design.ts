@@ -8,6 +8,8 @@ export interface LiveDesign {
   readonly design: DesignAnswer | null;
   readonly error: unknown;
   readonly isDesigning: boolean;
+  /** Asks once more: a host may be back. */
+  retry(): void;
 }
 
 const pauseMs = 250;
@@ -15,7 +17,8 @@ const pauseMs = 250;
 /** Asks the server what would be created, a moment after the last change. Null asks nothing. */
 export function useDesign(request: CreateVm | null): LiveDesign {
   const client = useClient();
-  const [state, setState] = useState<LiveDesign>({ design: null, error: null, isDesigning: false });
+  const [state, setState] = useState<Omit<LiveDesign, "retry">>({ design: null, error: null, isDesigning: false });
+  const [attempt, setAttempt] = useState(0);
   const key = request && JSON.stringify(request);
   useEffect(() => {
     if (key === null) {
@@ -24,7 +27,7 @@ export function useDesign(request: CreateVm | null): LiveDesign {
     }
     const abort = new AbortController();
     setState((before) => ({ ...before, isDesigning: true }));
-    const ask = async (): Promise<LiveDesign> => {
+    const ask = async (): Promise<Omit<LiveDesign, "retry">> => {
       try {
         const design = await client(vms).design(JSON.parse(key) as CreateVm, { signal: abort.signal });
         return { design, error: null, isDesigning: false };
@@ -40,6 +43,6 @@ export function useDesign(request: CreateVm | null): LiveDesign {
       clearTimeout(timer);
       abort.abort();
     };
-  }, [client, key]);
-  return state;
+  }, [client, key, attempt]);
+  return { ...state, retry: () => setAttempt(attempt + 1) };
 }

@@ -22,6 +22,16 @@ export default function VmListPage(): ReactNode {
   const columns = useMemo(() => vmColumns(new Map(hostList.map(({ id, name }) => [id, name]))), [hostList]);
   const [address, setAddress] = useSearchParams();
   const state = address.get("state");
+  const showState = (picked: string) =>
+    setAddress(
+      (before) => {
+        const after = new URLSearchParams(before);
+        if (picked) after.set("state", picked);
+        else after.delete("state");
+        return after;
+      },
+      { replace: true },
+    );
   const shown = useMemo(() => (state ? items.filter((vm) => vm.state === state) : items), [items, state]);
   const { act, actOnAll, dialogs } = useVmActions();
   const [deleting, setDeleting] = useState<Pick<Vm, "id" | "name" | "state"> | null>(null);
@@ -65,20 +75,7 @@ export default function VmListPage(): ReactNode {
           : {})}
         filters={
           <ToolbarItem>
-            <FormSelect
-              aria-label={text("state")}
-              value={state ?? ""}
-              onChange={(_event, picked) =>
-                setAddress(
-                  (before) => {
-                    if (picked) before.set("state", picked);
-                    else before.delete("state");
-                    return before;
-                  },
-                  { replace: true },
-                )
-              }
-            >
+            <FormSelect aria-label={text("state")} value={state ?? ""} onChange={(_event, picked) => showState(picked)}>
               <FormSelectOption value="" label={text("list.all")} />
               {vmStates.map((each) => (
                 <FormSelectOption key={each} value={each} label={text(`state.${each}`)} />
@@ -88,7 +85,16 @@ export default function VmListPage(): ReactNode {
         }
         empty={
           state ? (
-            <EmptyState title={text("list.noMatch")}>{text("list.noMatchBody")}</EmptyState>
+            <EmptyState
+              title={text("list.noMatch")}
+              action={
+                <Button variant="link" onClick={() => showState("")}>
+                  {text("list.showAll")}
+                </Button>
+              }
+            >
+              {text("list.noMatchBody")}
+            </EmptyState>
           ) : (
             <EmptyState
               title={text("list.empty")}

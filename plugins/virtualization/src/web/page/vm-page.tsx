@@ -1,4 +1,5 @@
-import { EmptyState, ErrorAlert, Page, TaskProgress, useItem, useTasksOf } from "@hob/ui";
+import { EmptyState, ErrorAlert, Page, TaskProgress, useCan, useItem, useTasksOf } from "@hob/ui";
+import { isFinished, type Task } from "@hob/tasks";
 import { Skeleton } from "@patternfly/react-core";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useNavigate, useParams } from "react-router";
@@ -21,7 +22,9 @@ type TabName = (typeof tabs)[number];
 export default function VmPage(): ReactNode {
   const params = useParams();
   const id = params.id ?? "";
-  const tab = tabs.find((name) => name === params["*"]) ?? "overview";
+  const can = useCan();
+  const asked = tabs.find((name) => name === params["*"]) ?? "overview";
+  const tab = asked === "console" && !can("vms:console") ? "overview" : asked;
   const { item: vm, error, isLoading, refetch } = useItem(vms, id);
   const tasks = useTasksOf("vms", id);
   const { act, dialogs } = useVmActions();
@@ -30,17 +33,20 @@ export default function VmPage(): ReactNode {
   const breadcrumb = [{ title: text("vms"), path: "/vms" }];
 
   if (!vm) {
-    const task = tasks.items[0];
-    // Its task was started a moment ago and the VM is being made, or it has just been deleted.
+    const newest = tasks.items[0];
+    // Its task was started a moment ago and the VM is being made, or was not; or it is being deleted, or was just now.
+    const task = newest && explainsAbsence(newest) ? newest : undefined;
+    const isMissing = task === undefined || task.state === "succeeded";
     return (
-      <Page title={task?.target?.name ?? text("vm")} breadcrumb={breadcrumb}>
+      <Page title={newest?.target?.name ?? text("vm")} breadcrumb={breadcrumb}>
         {task ? <TaskProgress id={task.id} /> : null}
-        {task ? null : <ErrorAlert error={error} onRetry={refetch} />}
+        {isMissing ? <ErrorAlert error={error} onRetry={refetch} /> : null}
         {isLoading && !task ? <Skeleton height="12rem" screenreaderText={text("vm")} /> : null}
       </Page>
     );
   }
 
+  const shownTabs = tabs.filter((name) => name !== "console" || can("vms:console"));
   const path = (name: TabName) => `/vms/${id}${name === "overview" ? "" : `/${name}`}`;
   return (
     <Page
@@ -48,7 +54,7 @@ export default function VmPage(): ReactNode {
       label={<VmStateLabel state={vm.state as VmState} />}
       breadcrumb={breadcrumb}
       actions={<VmRowActions vm={vm} act={act} onDelete={() => setDeleting(true)} isProminent />}
-      tabs={tabs.map((name) => ({ title: text(`tab.${name}`), path: path(name) }))}
+      tabs={shownTabs.map((name) => ({ title: text(`tab.${name}`), path: path(name) }))}
       currentTab={path(tab)}
       isFilled={tab === "console"}
     >
@@ -70,4 +76,10 @@ export default function VmPage(): ReactNode {
       {tab === "xml" ? <XmlTab vm={vm} /> : null}
     </Page>
   );
+}
+
+/** Whether a task tells why there is no such VM (yet). */
+function explainsAbsence({ kind, state }: Task): boolean {
+  if (!isFinished(state) || kind === "vms.delete") return true;
+  return kind === "vms.create" && state !== "succeeded";
 }
