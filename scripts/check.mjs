@@ -13,6 +13,7 @@ requireNodeForSetup();
 await ensureModules();
 clearResult("check");
 const node = nodeProgram();
+const { writeExamples } = await import("./check/examples.mjs");
 const { floorProblems } = await import("./check/floors.mjs");
 const { cycleProblems } = await import("./check/cycles.mjs");
 const { browserProblems } = await import("./check/browser.mjs");
@@ -33,9 +34,16 @@ const lint = spawnSync(node, [tool("oxlint", "bin", "oxlint"), "--format=json", 
   encoding: "utf8",
 });
 
+const examples = join(root, "node_modules", ".cache", "hob-examples");
+
 /** Each part: its name, how many things it looks at, and what is wrong or how its program ended. */
 const parts = [
   ["types", sources.length, () => run(node, [tool("typescript", "bin", "tsc"), "--build"])],
+  [
+    "examples",
+    writeExamples(root, all, examples),
+    () => run(node, [tool("typescript", "bin", "tsc"), "--project", examples]),
+  ],
   ["references", all.length, () => run(node, [join(root, "scripts", "references.mjs"), "--check"])],
   ["lint", JSON.parse(lint.stdout).number_of_files, () => run(node, [tool("oxlint", "bin", "oxlint")])],
   [
