@@ -74,6 +74,18 @@ it("says among the tasks which of several VMs did not start, and why", async () 
   await page.getByRole("button", { name: /^Tasks/ }).click();
 });
 
+it("has every button for the selected VMs in reach of a thumb, 390 px wide", async () => {
+  const { page } = browser;
+  onTestFailed(() => browser.look("failure"));
+  await page.setViewportSize({ width: 390, height: 860 });
+  await page.getByRole("checkbox", { name: "Select first" }).check();
+  const clear = page.getByRole("button", { name: "Clear selection" });
+  const box = await clear.boundingBox();
+  expect((box?.x ?? Number.NaN) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  await clear.click();
+  await page.setViewportSize({ width: 1280, height: 860 });
+});
+
 it("says that a VM is gone when it was removed behind its page's back", async () => {
   const { page } = browser;
   onTestFailed(() => browser.look("failure"));

@@ -13,6 +13,7 @@ import {
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useOperation } from "../data/use-operation.ts";
 import { ErrorAlert } from "../kit/error-alert.tsx";
+import { FieldRule } from "../kit/field-rule.tsx";
 import { kitText } from "../messages/kit-messages.ts";
 import { shellText } from "../messages/shell-messages.ts";
 import { type Role, roles, roleTitle } from "./roles.ts";
@@ -41,7 +42,9 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
               autoFocus
               value={name}
               onChange={(_event, value) => setName(value)}
+              aria-describedby="user-name-rule"
             />
+            <FieldRule id="user-name-rule">{shellText("setUp.nameRule")}</FieldRule>
           </FormGroup>
           <FormGroup label={shellText("logIn.password")} fieldId="user-password" isRequired>
             <TextInput
@@ -50,7 +53,9 @@ export function CreateUserDialog({ onClose }: { readonly onClose: () => void }):
               autoComplete="new-password"
               value={password}
               onChange={(_event, value) => setPassword(value)}
+              aria-describedby="user-password-rule"
             />
+            <FieldRule id="user-password-rule">{shellText("setUp.rule")}</FieldRule>
           </FormGroup>
           <FormGroup label={shellText("users.role")} role="radiogroup" isStack fieldId="user-role">
             {roles.map((each) => (

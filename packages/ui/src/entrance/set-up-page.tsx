@@ -1,22 +1,13 @@
 import { setup } from "@hob/plugin-api";
 import { keys } from "@hob/resources";
-import {
-  ActionGroup,
-  Alert,
-  Button,
-  Form,
-  FormGroup,
-  FormHelperText,
-  HelperText,
-  HelperTextItem,
-  TextInput,
-} from "@patternfly/react-core";
+import { ActionGroup, Alert, Button, Form, FormGroup, TextInput } from "@patternfly/react-core";
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { sessionKey } from "../data/session-query.ts";
 import { useOperation } from "../data/use-operation.ts";
 import { ErrorAlert } from "../kit/error-alert.tsx";
+import { FieldRule } from "../kit/field-rule.tsx";
 import { shellText } from "../messages/shell-messages.ts";
 import { EntranceFrame } from "./entrance-frame.tsx";
 import { setUpToken } from "./set-up-token.ts";
@@ -82,7 +73,7 @@ function SetUpForm({ token }: { readonly token: string }): ReactNode {
           onChange={(_event, value) => setUsername(value)}
           aria-describedby="username-rule"
         />
-        <Rule id="username-rule">{shellText("setUp.nameRule")}</Rule>
+        <FieldRule id="username-rule">{shellText("setUp.nameRule")}</FieldRule>
       </FormGroup>
       <FormGroup label={shellText("logIn.password")} fieldId="password" isRequired>
         <TextInput
@@ -94,7 +85,7 @@ function SetUpForm({ token }: { readonly token: string }): ReactNode {
           onChange={(_event, value) => setPassword(value)}
           aria-describedby="password-rule"
         />
-        <Rule id="password-rule">{shellText("setUp.rule")}</Rule>
+        <FieldRule id="password-rule">{shellText("setUp.rule")}</FieldRule>
       </FormGroup>
       <FormGroup label={shellText("setUp.repeat")} fieldId="repeated" isRequired>
         <TextInput
@@ -107,9 +98,9 @@ function SetUpForm({ token }: { readonly token: string }): ReactNode {
           aria-describedby="repeated-rule"
         />
         {differs ? (
-          <Rule id="repeated-rule" isError>
+          <FieldRule id="repeated-rule" isError>
             {shellText("setUp.mismatch")}
-          </Rule>
+          </FieldRule>
         ) : null}
       </FormGroup>
       <ActionGroup>
@@ -118,15 +109,5 @@ function SetUpForm({ token }: { readonly token: string }): ReactNode {
         </Button>
       </ActionGroup>
     </Form>
-  );
-}
-
-function Rule(props: { readonly id: string; readonly isError?: boolean; readonly children: string }): ReactNode {
-  return (
-    <FormHelperText>
-      <HelperText id={props.id}>
-        <HelperTextItem variant={props.isError ? "error" : "default"}>{props.children}</HelperTextItem>
-      </HelperText>
-    </FormHelperText>
   );
 }

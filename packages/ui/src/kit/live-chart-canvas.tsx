@@ -6,7 +6,7 @@ import type { LiveChartProps } from "./live-chart.tsx";
 
 /** The drawn half of {@link LiveChart}; loaded when a chart is first shown. */
 export default function LiveChartCanvas(props: LiveChartProps & { readonly height: number }): ReactNode {
-  const { times, series, format, max, height } = props;
+  const { times, series, format, isBinary = false, max, height } = props;
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const { isDark } = useTheme();
@@ -18,7 +18,7 @@ export default function LiveChartCanvas(props: LiveChartProps & { readonly heigh
     const element = box.current;
     if (!element) return;
     const write = (value: number) => latestFormat.current(value);
-    const chart = new uPlot(optionsFor(element, labels.split("\n"), height, max, write), [[]], element);
+    const chart = new uPlot(optionsFor(element, labels.split("\n"), height, max, write, isBinary), [[]], element);
     plot.current = chart;
     const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height }));
     observer.observe(element);
@@ -26,14 +26,17 @@ export default function LiveChartCanvas(props: LiveChartProps & { readonly heigh
       observer.disconnect();
       chart.destroy();
     };
-  }, [labels, height, max, isDark]);
+  }, [labels, height, max, isBinary, isDark]);
 
   useEffect(() => {
     plot.current?.setData([times.map((time) => time / 1000), ...series.map(({ values }) => values)] as AlignedData);
-  }, [times, series, labels, height, max, isDark]);
+  }, [times, series, labels, height, max, isBinary, isDark]);
 
   return <div ref={box} />;
 }
+
+/** 1 B to 1 PiB. */
+const binarySteps = Array.from({ length: 51 }, (_, power) => 2 ** power);
 
 function optionsFor(
   element: HTMLElement,
@@ -41,6 +44,7 @@ function optionsFor(
   height: number,
   max: number | undefined,
   write: (value: number) => string,
+  isBinary: boolean,
 ): Options {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(name).trim();
@@ -58,7 +62,13 @@ function optionsFor(
     scales: { y: { range: (_plot, _low, high) => [0, max ?? Math.max(high, 1) * 1.1] } },
     axes: [
       { ...axis, space: 80, values: (_plot, ticks) => ticks.map((tick) => new Date(tick * 1000).toLocaleTimeString()) },
-      { ...axis, size: 76, space: 36, values: (_plot, ticks) => ticks.map(write) },
+      {
+        ...axis,
+        size: 76,
+        space: 36,
+        values: (_plot, ticks) => ticks.map(write),
+        ...(isBinary ? { incrs: binarySteps } : {}),
+      },
     ],
     series: [
       {},

@@ -18,6 +18,8 @@ export interface LiveChartProps {
   readonly series: readonly ChartSeries[];
   /** Writes a figure for people: `1.2 MiB/s`. */
   readonly format: (value: number) => string;
+  /** The figures are sizes: the scale has its steps at 512 MiB and 1 GiB, not at 500 000 000. */
+  readonly isBinary?: boolean;
   /** The top of the scale where it is fixed, such as 1 for shares. */
   readonly max?: number;
   /** In pixels; default 160. */

@@ -39,18 +39,21 @@ export function LiveFigures({ vm }: { readonly vm: VmDetail }): ReactNode {
         series={[series(text("chart.used"), "memoryUsed")]}
         format={(value) => formatBytes(Math.round(value))}
         max={vm.memory}
+        isBinary
       />
       <LiveChart
         title={text("chart.disk")}
         times={times}
         series={[series(text("chart.read"), "diskReadBytes"), series(text("chart.written"), "diskWriteBytes")]}
         format={perSecond}
+        isBinary
       />
       <LiveChart
         title={text("chart.network")}
         times={times}
         series={[series(text("chart.received"), "netReceiveBytes"), series(text("chart.sent"), "netTransmitBytes")]}
         format={perSecond}
+        isBinary
       />
     </div>
   );
