@@ -1,6 +1,7 @@
 import { serve, tokens } from "@hob/plugin-api";
 import { principalOf } from "../identity/connection.ts";
 import { TokenNotFound } from "../identity/identity-errors.ts";
+import type { Principal } from "../identity/principal.ts";
 import type { TokenRow } from "../store/framework-tables.ts";
 import type { Framework } from "./framework.ts";
 import { pageOf } from "./page-of.ts";
@@ -13,8 +14,9 @@ export const serveTokens = serve(tokens, (framework: Framework) => ({
   },
   create: async ({ caller, body }) => {
     const { name, expiresInMs } = body;
-    const expiresAt = expiresInMs === undefined ? null : framework.now() + expiresInMs;
-    const row = await framework.tokens.create(principalOf(caller).user.id, name, expiresAt);
+    const principal = principalOf(caller);
+    const asked = expiresInMs === undefined ? null : framework.now() + expiresInMs;
+    const row = await framework.tokens.create(principal.user.id, name, notBeyond(principal, asked));
     return { ...shown(row), secret: row.secret };
   },
   delete: async ({ caller, id }) => {
@@ -22,6 +24,12 @@ export const serveTokens = serve(tokens, (framework: Framework) => ({
     framework.open.endProof(id);
   },
 }));
+
+/** A token makes none that outlives it: whoever found one that expires would keep it for ever. */
+function notBeyond({ proof, expiresAt }: Principal, asked: number | null): number | null {
+  if (proof.kind !== "token" || expiresAt === null) return asked;
+  return Math.min(asked ?? expiresAt, expiresAt);
+}
 
 function shown({ id, name, created_at, expires_at, last_used_at }: Omit<TokenRow, "secret_hash">) {
   return { id, name, createdAt: created_at, expiresAt: expires_at, lastUsedAt: last_used_at };

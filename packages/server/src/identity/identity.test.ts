@@ -239,6 +239,14 @@ describe("an API token", () => {
     await expect(withToken(forever.secret)(lamps).list()).rejects.toMatchObject({ kind: "unauthenticated" });
   });
 
+  it("makes none that outlives it", async () => {
+    const { secret, expiresAt } = await test.client(tokens).create({ name: "ci", expiresInMs: 60_000 });
+    const { create } = withToken(secret)(tokens);
+    expect((await create({ name: "for ever" })).expiresAt).toBe(expiresAt);
+    expect((await create({ name: "longer", expiresInMs: 90_000 })).expiresAt).toBe(expiresAt);
+    expect((await create({ name: "shorter", expiresInMs: 30_000 })).expiresAt).toBe(now + 30_000);
+  });
+
   it("belongs to one user alone", async () => {
     const { id } = await test.client(tokens).create({ name: "ci" });
     const cookie = await addUser("otto", "operator");

@@ -20,11 +20,14 @@ export function useTasksOf(resource: string, id: string): ListResult<Task> {
   return { ...list, items: newestFirst(list.items) };
 }
 
-/** The last tasks of everything, newest first, and how many of them are under way. */
+/** As many tasks are shown: a page that is open for days hears of thousands. */
+const recent = 50;
+
+/** The last tasks of everything, newest first, and how many are under way. */
 export function useRecentTasks(): ListResult<Task> & { readonly running: number } {
-  const list = useList(tasks, { limit: 50 }) as ListResult<Task>;
+  const list = useList(tasks, { limit: recent }) as ListResult<Task>;
   const items = newestFirst(list.items);
-  return { ...list, items, running: items.filter((task) => !isFinished(task.state)).length };
+  return { ...list, items: items.slice(0, recent), running: items.filter((task) => !isFinished(task.state)).length };
 }
 
 function newestFirst(items: readonly Task[]): readonly Task[] {
