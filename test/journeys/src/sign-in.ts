@@ -35,7 +35,7 @@ export function clientOf(hob: RunningHob, token: string): Client {
 
 /** Makes the first administrator and logs a browser in, without showing the pages for it. */
 export async function signInBrowser(
-  hob: RunningHob,
+  hob: Pick<RunningHob, "url" | "setupLink">,
   page: {
     readonly request: {
       post(

@@ -12,9 +12,12 @@ export interface Terminal {
   interrupt(): Promise<number>;
 }
 
-/** What `script`, of Debian's base, is called with to run a command line in a terminal and exit as it does. */
+/**
+ * What `script`, of Debian's base, is called with to run a command in a terminal and exit as it does: without a shell in
+ * between, which would end by Ctrl-C even where the command does not. Variables may stand before the command.
+ */
 export const scriptArguments = (command: string): readonly string[] => [
-  ...["--quiet", "--flush", "--return", "--command", command],
+  ...["--quiet", "--flush", "--return", "--command", `exec env ${command}`],
   "/dev/null",
 ];
 
