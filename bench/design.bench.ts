@@ -34,7 +34,7 @@ const designs: number[] = [];
 for (let round = 0; round < 5; round += 1) {
   for (const os of db.all()) {
     const begun = performance.now();
-    const { kind } = choosePlatform({ os, capabilities: host, intent });
+    const { kind } = choosePlatform({ os, capabilities: host, intent: {} });
     designGuest({ os, capabilities: host, domainCapabilities: machines.get(kind) ?? null, intent });
     designs.push(performance.now() - begun);
   }
