@@ -23,11 +23,13 @@ it("npm start without root says what root has to run once, goes on, and shows wh
   const { page } = browser;
   const url = `http://${newcomer.debian.address}:9000`;
   await signInBrowser({ url, setupLink: `${url}/setup#token=${token}` }, page);
-  await browser.visit(`${url}/hosts`);
-  await page.getByRole("row").getByText("Disconnected").waitFor();
-  await page.getByRole("row").getByRole("link").click();
+  await browser.visit(url);
+  await page.getByRole("heading", { name: "is not connected" }).waitFor();
+  await page.getByText("there is no such socket").waitFor();
+  await browser.look("without-libvirt");
+  await page.getByRole("button", { name: "Show the host" }).click();
+  await page.getByText("Disconnected").waitFor();
   await page.getByText("there is no such socket").waitFor();
   await page.getByText("Check that libvirtd").waitFor();
-  await browser.look("without-libvirt");
   expect(await terminal.interrupt(), terminal.said()).toBe(0);
 });

@@ -46,6 +46,8 @@ export const text = defineMessages("virtualization", {
   "list.empty": "No virtual machines yet",
   "list.emptyBody": "Name an operating system; Hob chooses fitting hardware for it and says why.",
   "list.createFirst": "Create your first VM",
+  "list.noHost": "{name} is not connected",
+  "list.showHost": "Show the host",
   "list.noMatch": "No virtual machine matches",
   "list.noMatchBody": "None is in this state now.",
   "list.showAll": "Show all states",

@@ -11,6 +11,7 @@ import { actionsOf, type VmAction } from "../actions/vm-actions.ts";
 import { VmRowActions } from "../actions/vm-row-actions.tsx";
 import { text } from "../messages.ts";
 import "../vms.css";
+import { NoHost } from "./no-host.tsx";
 import { vmColumns } from "./vm-columns.tsx";
 
 const bulkActions = ["start", "shutdown"] as const;
@@ -20,6 +21,7 @@ export default function VmListPage(): ReactNode {
   const { items, isLoading, error, refetch } = useList(vms);
   const hostList = useList(hosts).items;
   const columns = useMemo(() => vmColumns(new Map(hostList.map(({ id, name }) => [id, name]))), [hostList]);
+  const away = hostList.every((host) => host.state === "disconnected") ? hostList[0] : undefined;
   const [address, setAddress] = useSearchParams();
   const state = address.get("state");
   const showState = (picked: string) =>
@@ -95,6 +97,8 @@ export default function VmListPage(): ReactNode {
             >
               {text("list.noMatchBody")}
             </EmptyState>
+          ) : away ? (
+            <NoHost host={away} />
           ) : (
             <EmptyState
               title={text("list.empty")}
