@@ -278,7 +278,7 @@ describe("when something goes wrong", () => {
 
   test("two guests are copied into one pool at the same time, with progress", async () => {
     const big = join(images, "big.img");
-    await run("dd", ["if=/dev/urandom", `of=${big}`, "bs=1M", "count=400", "status=none"]);
+    await run("dd", ["if=/dev/urandom", `of=${big}`, "bs=1M", "count=1200", "status=none"]);
     onTestFinished(() => rm(big));
     await build({ name: "first", start: false, disk: { size: mebibytes(1) } });
     const engine = engineOn(host);

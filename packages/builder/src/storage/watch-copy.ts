@@ -2,7 +2,7 @@ import type { Pool, Volume } from "@hob/virt";
 import { setTimeout as delay } from "node:timers/promises";
 import { orNull } from "./or-null.ts";
 
-const pauseMs = 500;
+const pauseMs = 100;
 
 /** Reports how far a copy is, by what it takes of its pool, until it is done. */
 export async function watchCopy(

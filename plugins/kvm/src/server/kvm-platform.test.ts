@@ -96,7 +96,7 @@ test("says in one line why the probe did not start or how it ended", async () =>
   const aborted = hostWhere({
     fails: failure(
       "internal",
-      "internal error: process exited: 2026-01-02T03:04:05.6Z qemu-system-x86_64: error: failed to set MSR 0x10a\nAssertion",
+      "internal error: process exited: 2026-01-02T03:04:05.6Z qemu-system-x86_64: error: failed to set MSR 0x10a\nqemu-system-x86_64: ../kvm.c: Assertion failed",
     ),
   });
   expect((await kvmPlatform.settle(asked(aborted.host))).because).toBe(

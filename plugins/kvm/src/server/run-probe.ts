@@ -76,5 +76,5 @@ async function removeProbe(guest: Guest): Promise<void> {
 /** What went wrong, in QEMU's own words where libvirt passes them on: those come with a time and its name before them. */
 function firstLine(error: unknown): string {
   const [line = ""] = (error as Error).message.split("\n");
-  return (/qemu-system-\S+: (?:error: )?(.*)$/.exec(line)?.[1] ?? line).replace(/\.$/, "");
+  return (/qemu-system-\S+: (?:error: )?(.*?)(?: qemu-system-\S+:|$)/.exec(line)?.[1] ?? line).replace(/\.$/, "");
 }
