@@ -30,6 +30,7 @@ it("lets a size be wiped and written anew, and creates nothing of what is no siz
   const { page } = browser;
   onTestFailed(() => browser.look("failure"));
   await browser.visit(`${hob.url}/vms/create`);
+  await page.getByPlaceholder(/systems by name/).waitFor();
   await page.getByRole("radio", { name: "empty", exact: true }).check();
   await page.getByLabel("Name").fill("vm-1");
   const create = page.getByRole("button", { name: "Create", exact: true });
