@@ -1,4 +1,7 @@
 import { type Bed, bootableImage, startLibvirtd } from "@hob/beds";
+import type { tasks } from "@hob/plugin-api";
+import type { Vm } from "@hob/plugin-virtualization/model";
+import type { ItemOf, Page } from "@hob/resources";
 import { afterAll, beforeAll, expect, it, onTestFailed } from "vitest";
 import { type BrowserPage, openBrowser } from "./browser-page.ts";
 import { until } from "./run.ts";
@@ -30,15 +33,15 @@ beforeAll(async () => {
   browser = await openBrowser();
   const { page } = browser;
   await signInBrowser(hob, page);
-  const call = async (path: string, data?: unknown) => {
+  const call = async <Answer>(path: string, data?: unknown) => {
     const headers = { "x-requested-by": "journey" };
     const answer = await page.request.fetch(`${hob.url}${path}`, { method: data ? "POST" : "GET", headers, data });
     if (!answer.ok()) throw new Error(`${path}: ${await answer.text()}`);
-    return (await answer.json()) as any;
+    return (await answer.json()) as Answer;
   };
   const image = await bootableImage();
   const create = (name: string, start: boolean) =>
-    call("/api/vms", {
+    call<ItemOf<typeof tasks>>("/api/vms", {
       name,
       os: "debian11",
       memory: 512 * 1024 ** 2,
@@ -49,9 +52,9 @@ beforeAll(async () => {
   for (const [name, os] of Object.entries(neighbours)) await bed.define(neighbour(name, os));
   for (const name of ["build-1", "mail"]) await bed.virsh("start", name);
   await create("db-1", false);
-  vm = (await create("web-1", true)).target.id;
-  await until("the VM runs", async () => (await call(`/api/vms?search=web-1`)).items[0]?.state === "running");
-  host = (await call("/api/hosts")).items[0].id;
+  vm = (await create("web-1", true)).target?.id ?? "";
+  await until("the VM runs", async () => (await call<Page<Vm>>("/api/vms?search=web-1")).items[0]?.state === "running");
+  host = (await call<Page<{ id: string }>>("/api/hosts")).items[0]?.id ?? "";
 });
 afterAll(async () => {
   await browser?.[Symbol.asyncDispose]();
