@@ -38,10 +38,11 @@ export const libvirtdScript = initScript(`
 mount -t sysfs sysfs /sys
 mount -t tmpfs tmpfs /run
 mkdir -p /run/libvirt /run/lock /run/netns
-for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt log:/var/log/libvirt tpm:/var/lib/swtpm-localca; do
+for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt log:/var/log/libvirt tpm:/var/lib/swtpm-localca sasl:/etc/sasl2; do
   mkdir -p "\${pair#*:}"
   mount --bind "$directory/\${pair%%:*}" "\${pair#*:}"
 done
+mount --bind "$directory/hosts" /etc/hosts
 if [ -e "$directory/hide-kvm" ] && [ -e /dev/kvm ]; then
   cp -a -x /dev /run/dev
   rm /run/dev/kvm

@@ -48,14 +48,19 @@ async function answered(uri: string, deadline: number): Promise<void> {
 }
 
 /**
- * Starts libvirtd inside the namespaces and waits until it answers.
+ * Starts libvirtd inside the namespaces and waits until it answers. `listen` opens what `libvirtd.conf` says of TCP and TLS.
  *
  * @throws an Error with the end of libvirtd's log when it does not come up.
  */
-export async function startDaemon(namespaces: BedNamespaces, directory: string): Promise<Daemon> {
+export async function startDaemon(
+  namespaces: BedNamespaces,
+  directory: string,
+  { listen = false }: { readonly listen?: boolean } = {},
+): Promise<Daemon> {
   const sockets = join(directory, "sock");
   await rm(join(sockets, "libvirt-sock"), { force: true });
   const libvirtd = ["libvirtd", "--config", "/etc/libvirt/libvirtd.conf", "--pid-file", "/run/libvirtd.pid"];
+  if (listen) libvirtd.push("--listen");
   const child = spawn("nsenter", [...namespaces.enter, ...libvirtd], { stdio: "ignore", detached: true });
   const ended = once(child, "close");
   const failure = fails(child, directory);

@@ -3,6 +3,15 @@ export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";
 export { type Bed, type BedOptions, startLibvirtd } from "./libvirtd-bed.ts";
+export type { ListenOptions, TcpEndpoint, TlsEndpoint, TlsListenOptions } from "./libvirtd-listeners.ts";
+export { type PkiContent, writePkiFolder } from "./pki-folder.ts";
 export { run, type RunOptions } from "./run.ts";
+export type { SaslOptions } from "./sasl-users.ts";
+export {
+  type CertificateRequest,
+  createTestAuthority,
+  type TestAuthority,
+  type TestCertificate,
+} from "./test-authority.ts";
 export { testNode, type TestNodeOptions } from "./test-node.ts";
 export { tinyIso } from "./tiny-iso.ts";

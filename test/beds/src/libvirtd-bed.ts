@@ -8,7 +8,15 @@ import { claimSlot } from "./bed-slot.ts";
 import { openCapabilityCache } from "./capability-cache.ts";
 import { type Daemon, startDaemon } from "./daemon.ts";
 import { writeLibvirtdFiles } from "./libvirtd-files.ts";
+import {
+  type Listeners,
+  type ListenOptions,
+  planListeners,
+  type TcpEndpoint,
+  type TlsEndpoint,
+} from "./libvirtd-listeners.ts";
 import { run } from "./run.ts";
+import type { CertificateRequest } from "./test-authority.ts";
 
 /** How a bed differs from a plain one. */
 export interface BedOptions {
@@ -19,6 +27,8 @@ export interface BedOptions {
    * machines that open `/dev/kvm` and then hang.
    */
   readonly kvm?: boolean;
+  /** Listeners besides the unix socket. Default: none. */
+  readonly listen?: ListenOptions;
 }
 
 /** A libvirtd of its own, with QEMU in software emulation, that touches nothing of the machine's libvirt. */
@@ -34,6 +44,10 @@ export interface Bed extends AsyncDisposable {
   /** Address on which guests' VNC servers listen; this process reaches it. */
   readonly address: string;
   readonly hostname: string;
+  /** The TCP listener. @throws an Error when the bed was started without. */
+  readonly tcp: TcpEndpoint;
+  /** The TLS listener. @throws an Error when the bed was started without. */
+  readonly tls: TlsEndpoint;
   /** The bed's first process: `nsenter -t PID --net …` looks inside. */
   readonly pid: number;
   /** URI of libvirt's test driver in this daemon: its `default` node, or the one described by a file. */
@@ -52,6 +66,10 @@ export interface Bed extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
+function noListener(kind: "tcp" | "tls"): never {
+  throw new Error(`This bed does not listen by ${kind}; start it with startLibvirtd({ listen: { ${kind}: true } }).`);
+}
+
 /**
  * Starts a private libvirtd. Call `stop()`, or declare it with `await using`; when the process is killed, the bed goes too.
  *
@@ -62,9 +80,14 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   const kvm = options.kvm ?? false;
   const cache = await openCapabilityCache(kvm);
   const slot = await claimSlot();
-  const namespaces = await openNamespaces(slot, libvirtdScript, () =>
-    writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true }),
-  );
+  const listen = options.listen ?? {};
+  let listeners!: Listeners;
+  const namespaces = await openNamespaces(slot, libvirtdScript, async () => {
+    listeners = await planListeners(slot, listen);
+    const { settings } = listeners;
+    await writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true, listeners: settings });
+    await listeners.write();
+  });
   const capabilities = join(slot.directory, "cache", "qemu", "capabilities");
   const socket = join(slot.directory, "sock", "libvirt-sock");
   const uri = `qemu+unix:///system?socket=${socket}`;
@@ -81,6 +104,20 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
     address: slot.address,
     hostname: slot.link,
     pid: namespaces.pid,
+    get tcp() {
+      return listeners.tcp ?? noListener("tcp");
+    },
+    get tls() {
+      const tls = listeners.tls ?? noListener("tls");
+      return {
+        ...tls,
+        async present(server: CertificateRequest) {
+          await listeners.writeServer(server);
+          await bed.stopDaemon();
+          await bed.startDaemon();
+        },
+      };
+    },
     testUri: (node = "/default") => `test+unix://${node}?socket=${socket}`,
     virsh: async (...args) => (await run("virsh", ["--quiet", "--connect", uri, ...args])).trimEnd(),
     async define(domainXml) {
@@ -95,7 +132,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
       daemon = undefined;
     },
     async startDaemon() {
-      daemon ??= await startDaemon(namespaces, slot.directory);
+      daemon ??= await startDaemon(namespaces, slot.directory, { listen: Boolean(listen.tcp ?? listen.tls) });
     },
     stop,
     [Symbol.asyncDispose]: stop,

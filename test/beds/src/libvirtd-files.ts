@@ -3,12 +3,13 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BedSlot } from "./bed-slot.ts";
 
-const libvirtdConf = (slot: BedSlot) => `
+const libvirtdConf = (slot: BedSlot, listeners: string) => `
 auth_unix_ro = "none"
 auth_unix_rw = "none"
 unix_sock_dir = "${join(slot.directory, "sock")}"
 host_uuid = "${randomUUID()}"
 log_outputs = "3:file:${join(slot.directory, "libvirtd.log")}"
+${listeners}
 `;
 
 const qemuConf = (slot: BedSlot) => `
@@ -44,16 +45,29 @@ export interface LibvirtdFiles {
   readonly defaultNetwork: boolean;
   /** Whether `/dev/kvm` is what the machine has; otherwise it is hidden. */
   readonly kvm: boolean;
+  /** Lines of `libvirtd.conf` about TCP and TLS. */
+  readonly listeners: string;
 }
 
 /** Writes the folders that stand for `/etc/libvirt`, `/var/lib/libvirt` and the like inside the bed. */
 export async function writeLibvirtdFiles(slot: BedSlot, files: LibvirtdFiles): Promise<void> {
   const at = (...names: string[]) => join(slot.directory, ...names);
   const autostart = at("etc", "qemu", "networks", "autostart");
-  const folders = ["sock", "tpm", "log", "pool", "lib/qemu", "lib/images", "lib/dnsmasq", "cache/qemu/capabilities"];
+  const folders = [
+    "sock",
+    "sasl",
+    "tpm",
+    "log",
+    "pool",
+    "lib/qemu",
+    "lib/images",
+    "lib/dnsmasq",
+    "cache/qemu/capabilities",
+  ];
   for (const folder of [autostart, ...folders.map((name) => at(name))]) await mkdir(folder, { recursive: true });
-  await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot));
+  await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot, files.listeners));
   await writeFile(at("etc", "qemu.conf"), qemuConf(slot));
+  await writeFile(at("hosts"), `127.0.0.1 localhost\n${slot.address} ${slot.link}\n`);
   // Packet filters by name (`clean-traffic` and its parts) come with the distribution.
   await cp("/etc/libvirt/nwfilter", at("etc", "nwfilter"), { recursive: true, force: true }).catch(
     (error: NodeJS.ErrnoException) => {
