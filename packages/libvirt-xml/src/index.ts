@@ -9,6 +9,7 @@ export {
 } from "./domain-capabilities.ts";
 export { type CpuCapabilities, type CpuMode, type CpuModel } from "./domain-capabilities/cpu.ts";
 export { type DeviceCapabilities } from "./domain-capabilities/devices.ts";
+export { documentKind, type DocumentKind, documentKinds } from "./document-kinds.ts";
 export { type Domain, domain, type LifecycleAction } from "./domain.ts";
 export { type Clock, type Timer } from "./domain/clock.ts";
 export { type Cpu, type CpuFeature } from "./domain/cpu.ts";
@@ -44,6 +45,8 @@ export { hobNotes, osinfoId, withHobNotes, withOsinfoId } from "./domain/metadat
 export { type Nvram } from "./domain/os/nvram.ts";
 export { type Seclabel } from "./domain/seclabel.ts";
 export {
+  type Coverage,
+  coverage,
   edit,
   type Element,
   InvalidXmlValue,

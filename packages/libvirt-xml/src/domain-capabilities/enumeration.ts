@@ -1,6 +1,7 @@
 import { XmlElement } from "@hob/xml";
 import { insertChild, type Place } from "../kit/place.ts";
 import type { RequiredSlot } from "../kit/slot.ts";
+import { attribute } from "../kit/attribute.ts";
 import { leaves } from "../kit/children.ts";
 import { text } from "../kit/text.ts";
 
@@ -18,7 +19,15 @@ export function enumeration(name: string): RequiredSlot<readonly string[]> {
   };
   return {
     required: true,
-    childNames: ["enum"],
+    extent: () => ({
+      elements: [
+        {
+          name: "enum",
+          which: (found) => found.attribute("name") === name,
+          inside: () => [attribute("name"), values],
+        },
+      ],
+    }),
     read(node, path) {
       const found = find(node);
       return found ? values.read(found, `${path}/enum[@name='${name}']`) : [];

@@ -8,7 +8,7 @@ export function attribute<T>(name: string, codec: Codec<T>): Slot<T>;
 export function attribute<T>(name: string, codec: Codec<T> | Codec<string> = string): Slot<T | string> {
   const { decode, encode, expects } = codec as Codec<T | string>;
   return {
-    childNames: [],
+    extent: () => ({ attributes: [name] }),
     read(node, path) {
       const characters = node.attribute(name);
       if (characters === undefined) return undefined;

@@ -14,9 +14,7 @@ export function child<T extends object>(declared: string | Element<T> | (() => E
   const inline = typeof declared === "string" ? element<T>(declared, slots as Slots<T>) : undefined;
   const resolve = () => inline ?? (typeof declared === "function" ? declared() : (declared as Element<T>));
   return {
-    get childNames() {
-      return [resolve().name];
-    },
+    extent: () => ({ elements: [{ name: resolve().name, inside: () => Object.values(resolve().slots) }] }),
     parts: () => resolve().slots,
     read(node: XmlElement, path) {
       const { name, read } = resolve();

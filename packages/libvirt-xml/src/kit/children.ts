@@ -1,5 +1,6 @@
 import { XmlElement } from "@hob/xml";
 import type { Element } from "./element.ts";
+import { childNames } from "./extent.ts";
 import { placeOf } from "./place.ts";
 import type { RequiredSlot, Slot } from "./slot.ts";
 import { updateList } from "./update-list.ts";
@@ -16,7 +17,7 @@ export function children<T extends object>(
   const { name, read, update, slots } = declared;
   return {
     required: true,
-    childNames: [name],
+    extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
     parts: () => slots,
     read: (node, path) => node.elements(name).map((found, index) => read(found, `${path}/${name}[${index + 1}]`)),
     update(place, before, after) {
@@ -44,7 +45,7 @@ export function children<T extends object>(
 export function leaves<T>(name: string, slot: Slot<T>): RequiredSlot<readonly T[]> {
   return {
     required: true,
-    childNames: [name],
+    extent: () => ({ elements: [{ name, every: true, inside: () => [slot] }] }),
     read: (node, path) =>
       node.elements(name).flatMap((found, index) => slot.read(found, `${path}/${name}[${index + 1}]`) ?? []),
     update(place, before, after) {
@@ -54,7 +55,7 @@ export function leaves<T>(name: string, slot: Slot<T>): RequiredSlot<readonly T[
         after: after ?? [],
         create(item) {
           const node = new XmlElement(name, { namespace: place.node.namespace });
-          slot.update({ node, indent: null, order: slot.childNames }, undefined, item);
+          slot.update({ node, indent: null, order: childNames(slot) }, undefined, item);
           return node;
         },
       });

@@ -6,7 +6,7 @@ import { updateList } from "./update-list.ts";
 export function contents(): RequiredSlot<readonly string[]> {
   return {
     required: true,
-    childNames: [],
+    extent: () => ({ anything: true }),
     read: (node) => node.elements().map((found) => serialiseXml(found)),
     update(place, before, after) {
       updateList<string>(place, {

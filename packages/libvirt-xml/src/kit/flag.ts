@@ -4,7 +4,7 @@ import type { Slot } from "./slot.ts";
 /** A child element that says yes by being there: `<readonly/>`. Absent is undefined; false takes it out. */
 export function flag(name: string): Slot<boolean> {
   return {
-    childNames: [name],
+    extent: () => ({ elements: [{ name, inside: () => [] }] }),
     read: (node) => (node.element(name) ? true : undefined),
     update(place, before, after) {
       if (Boolean(before) === Boolean(after)) return;

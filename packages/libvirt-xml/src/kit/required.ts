@@ -1,3 +1,4 @@
+import { childNames } from "./extent.ts";
 import { MissingXml } from "./kit-errors.ts";
 import type { RequiredSlot, Slot } from "./slot.ts";
 
@@ -12,7 +13,7 @@ export function required<T>(slot: Slot<T>, fallback?: T): RequiredSlot<T> {
     required: true,
     read(node, path) {
       const value = slot.read(node, path) ?? fallback;
-      if (value === undefined) throw new MissingXml({ path: [path, ...slot.childNames.slice(0, 1)].join("/") });
+      if (value === undefined) throw new MissingXml({ path: [path, ...childNames(slot).slice(0, 1)].join("/") });
       return value;
     },
   };

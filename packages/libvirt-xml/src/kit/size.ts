@@ -21,7 +21,7 @@ function factor(unit: string): bigint | undefined {
  */
 export function size(unit: "KiB" | "bytes"): Slot<Bytes> {
   return {
-    childNames: [],
+    extent: () => ({ attributes: ["unit"], text: true }),
     read(node, path) {
       const characters = node.text.trim();
       if (characters === "") return undefined;

@@ -1,10 +1,11 @@
 import type { XmlElement } from "@hob/xml";
+import { childNames, type Extent } from "./extent.ts";
 import type { Place } from "./place.ts";
 
 /** One thing that an element says: declared once, read and written by the same declaration. */
 export interface Slot<T> {
-  /** The child elements it lives in; they say where a new one is put among its siblings. */
-  readonly childNames: readonly string[];
+  /** Which nodes say it. Its child elements say where a new one is put among its siblings. */
+  extent(): Extent;
   /** What it is made of, for the test that every declared slot is exercised. */
   readonly parts?: () => AnySlots;
   /** @returns undefined when the element does not say it. */
@@ -48,5 +49,5 @@ export function updateSlots<T extends object>(slots: Slots<T>, place: Place, bef
 
 /** The child elements that an object lives in, in declared order. */
 export function childOrder(slots: AnySlots): readonly string[] {
-  return [...new Set(Object.values(slots).flatMap((slot) => slot.childNames))];
+  return [...new Set(Object.values(slots).flatMap(childNames))];
 }

@@ -8,7 +8,7 @@ export function text<T>(codec: Codec<T>): Slot<T>;
 export function text<T>(codec: Codec<T> | Codec<string> = string): Slot<T | string> {
   const { decode, encode, expects } = codec as Codec<T | string>;
   return {
-    childNames: [],
+    extent: () => ({ text: true }),
     read(node, path) {
       const characters = node.text;
       if (characters === "") return undefined;

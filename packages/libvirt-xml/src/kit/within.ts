@@ -1,4 +1,5 @@
 import type { Codec } from "./codec.ts";
+import { childNames } from "./extent.ts";
 import { ensureChild, placeOf, removeChild } from "./place.ts";
 import type { Slot } from "./slot.ts";
 import { sameValue } from "./same-value.ts";
@@ -7,7 +8,7 @@ import { text } from "./text.ts";
 /** A slot of a child element, as if it were the element's own: `within("model", attribute("type"))`. */
 export function within<T>(name: string, slot: Slot<T>): Slot<T> {
   return {
-    childNames: [name],
+    extent: () => ({ elements: [{ name, inside: () => [slot] }] }),
     ...(slot.parts && { parts: slot.parts }),
     read(node, path) {
       const child = node.element(name);
@@ -17,12 +18,12 @@ export function within<T>(name: string, slot: Slot<T>): Slot<T> {
       if (sameValue(before, after)) return;
       // An empty list needs no element to be empty in.
       if (after !== undefined && !(Array.isArray(after) && after.length === 0)) {
-        slot.update(ensureChild(place, name, slot.childNames), before, after);
+        slot.update(ensureChild(place, name, childNames(slot)), before, after);
         return;
       }
       const child = place.node.element(name);
       if (!child) return;
-      slot.update(placeOf(place, child, slot.childNames), before, after);
+      slot.update(placeOf(place, child, childNames(slot)), before, after);
       if (child.attributes.size === 0 && child.children.length === 0) removeChild(place, child);
     },
   };

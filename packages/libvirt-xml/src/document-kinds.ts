@@ -1,0 +1,38 @@
+import { capabilities } from "./capabilities.ts";
+import { domainCapabilities } from "./domain-capabilities.ts";
+import { domain } from "./domain.ts";
+import type { Element } from "./kit/index.ts";
+import { network } from "./network.ts";
+import { storagePool } from "./storage-pool.ts";
+import { storageVolume } from "./storage-volume.ts";
+
+/** A kind of document that libvirt takes or tells. */
+export interface DocumentKind {
+  /** As it is called in sentences, in kebab case: `storage-pool`. Fixtures begin with it. */
+  readonly name: string;
+  /** Its root element tells it from the other kinds. */
+  readonly declared: Element<object>;
+  /** The RELAX NG file that libvirt ships for it. */
+  readonly schema: string;
+}
+
+const kind = <T extends object>(name: string, declared: Element<T>, schema: string): DocumentKind => ({
+  name,
+  declared: declared as Element<object>,
+  schema,
+});
+
+/** Every kind of document that is declared here. */
+export const documentKinds: readonly DocumentKind[] = [
+  kind("domain", domain, "domain.rng"),
+  kind("domain-capabilities", domainCapabilities, "domaincaps.rng"),
+  kind("capabilities", capabilities, "capability.rng"),
+  kind("network", network, "network.rng"),
+  kind("storage-pool", storagePool, "storagepool.rng"),
+  kind("storage-volume", storageVolume, "storagevol.rng"),
+];
+
+/** The kind of a document whose root element has this name; undefined for one that libvirt does not know. */
+export function documentKind(root: string): DocumentKind | undefined {
+  return documentKinds.find(({ declared }) => declared.name === root);
+}

@@ -1,0 +1,66 @@
+import type { XmlElement } from "@hob/xml";
+import type { Element } from "./element.ts";
+import { type ElementExtent, elementsOf, type Extent } from "./extent.ts";
+import type { Slot } from "./slot.ts";
+
+/** How much of a document its declaration knows. A node is an element or an attribute. */
+export interface Coverage {
+  readonly nodes: number;
+  /** The path of each node that is kept but not known, such as `/domain/devices/disk[2]/@foo`. */
+  readonly untyped: readonly string[];
+}
+
+type Slots = readonly Slot<unknown>[];
+
+/**
+ * Tells which nodes of an element no slot of its declaration speaks of.
+ *
+ * An element is known when a slot speaks of it and, if it holds characters, of these too; so a second `<description>`
+ * is not known where one is declared. What stands inside an unknown element is unknown, node by node. Namespace
+ * declarations are no nodes. What stands inside an element that the schema leaves to others, such as `<metadata>`, is
+ * known: that it is a list of XML texts is all there is to know of it.
+ */
+export function coverage(declared: Element<object>, root: XmlElement): Coverage {
+  const untyped: string[] = [];
+  let nodes = 0;
+
+  /** `slots` is null where nothing is known, "anything" where all is. */
+  const visit = (node: XmlElement, slots: Slots | "anything" | null, path: string): void => {
+    const extents = Array.isArray(slots) ? (slots as Slots).map((slot) => slot.extent()) : [];
+    const known = (accepts: (extent: Extent) => boolean | undefined) =>
+      slots === "anything" || extents.some((extent) => accepts(extent));
+    nodes += 1;
+    if (slots === null || !(isBlank(node) || known(({ text }) => text))) untyped.push(path);
+    for (const name of node.attributes.keys()) {
+      if (name === "xmlns" || name.startsWith("xmlns:")) continue;
+      nodes += 1;
+      if (!known(({ attributes }) => attributes?.includes(name))) untyped.push(`${path}/@${name}`);
+    }
+    const inside = knownElements(
+      node,
+      extents.flatMap(({ elements }) => elements ?? []),
+    );
+    const rest = known(({ anything }) => anything) ? "anything" : null;
+    for (const [child, step] of steps(node)) visit(child, inside.get(child) ?? rest, `${path}/${step}`);
+  };
+  visit(root, Object.values(declared.slots), `/${root.name}`);
+  return { nodes, untyped };
+}
+
+const isBlank = (node: XmlElement) => node.text.trim() === "";
+
+/** What is known inside each child element that is known. */
+function knownElements(node: XmlElement, extents: readonly ElementExtent[]): ReadonlyMap<XmlElement, Slots> {
+  const known = new Map<XmlElement, Slots>();
+  for (const extent of extents) {
+    for (const found of elementsOf(node, extent)) known.set(found, [...(known.get(found) ?? []), ...extent.inside()]);
+  }
+  return known;
+}
+
+/** The child elements, each with its step of a path: numbered where several share a name. */
+function* steps(node: XmlElement): Generator<readonly [XmlElement, string]> {
+  for (const [name, alike] of Map.groupBy(node.elements(), (child) => child.name)) {
+    for (const [index, child] of alike.entries()) yield [child, alike.length > 1 ? `${name}[${index + 1}]` : name];
+  }
+}

@@ -1,0 +1,1 @@
+export { installedSchemas, type ValidDocument, validated, validDocuments } from "./valid-documents.ts";
