@@ -84,8 +84,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   let listeners!: Listeners;
   const namespaces = await openNamespaces(slot, libvirtdScript, async () => {
     listeners = await planListeners(slot, listen);
-    const { settings } = listeners;
-    await writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true, listeners: settings });
+    await writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true, ...listeners });
     await listeners.write();
   });
   const capabilities = join(slot.directory, "cache", "qemu", "capabilities");

@@ -3,16 +3,16 @@ import { cp, mkdir, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { BedSlot } from "./bed-slot.ts";
 
-const libvirtdConf = (slot: BedSlot, listeners: string) => `
+const libvirtdConf = (slot: BedSlot, files: LibvirtdFiles) => `
 auth_unix_ro = "none"
 auth_unix_rw = "none"
 unix_sock_dir = "${join(slot.directory, "sock")}"
 host_uuid = "${randomUUID()}"
 log_outputs = "3:file:${join(slot.directory, "libvirtd.log")}"
-${listeners}
+${files.settings}
 `;
 
-const qemuConf = (slot: BedSlot) => `
+const qemuConf = (slot: BedSlot, files: LibvirtdFiles) => `
 user = "root"
 group = "root"
 swtpm_user = "root"
@@ -24,8 +24,9 @@ namespaces = [ ]
 stdio_handler = "file"
 vnc_listen = "${slot.address}"
 spice_listen = "${slot.address}"
-migration_address = "${slot.address}"
-migration_host = "${slot.address}"
+migration_address = "0.0.0.0"
+migration_host = "${slot.link}"
+${files.qemuSettings}
 `;
 
 const defaultNetwork = (slot: BedSlot) => `<network>
@@ -46,7 +47,9 @@ export interface LibvirtdFiles {
   /** Whether `/dev/kvm` is what the machine has; otherwise it is hidden. */
   readonly kvm: boolean;
   /** Lines of `libvirtd.conf` about TCP and TLS. */
-  readonly listeners: string;
+  readonly settings: string;
+  /** Lines of `qemu.conf` about TLS. */
+  readonly qemuSettings: string;
 }
 
 /** Writes the folders that stand for `/etc/libvirt`, `/var/lib/libvirt` and the like inside the bed. */
@@ -65,8 +68,8 @@ export async function writeLibvirtdFiles(slot: BedSlot, files: LibvirtdFiles): P
     "cache/qemu/capabilities",
   ];
   for (const folder of [autostart, ...folders.map((name) => at(name))]) await mkdir(folder, { recursive: true });
-  await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot, files.listeners));
-  await writeFile(at("etc", "qemu.conf"), qemuConf(slot));
+  await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot, files));
+  await writeFile(at("etc", "qemu.conf"), qemuConf(slot, files));
   await writeFile(at("hosts"), `127.0.0.1 localhost\n${slot.address} ${slot.link}\n`);
   // Packet filters by name (`clean-traffic` and its parts) come with the distribution.
   await cp("/etc/libvirt/nwfilter", at("etc", "nwfilter"), { recursive: true, force: true }).catch(

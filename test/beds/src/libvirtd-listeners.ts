@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { BedSlot } from "./bed-slot.ts";
-import { writePkiFolder } from "./pki-folder.ts";
+import { writePkiFolder, writeQemuPkiFolder } from "./pki-folder.ts";
 import { type SaslOptions, writeSaslUsers } from "./sasl-users.ts";
 import {
   type CertificateRequest,
@@ -60,6 +60,8 @@ const TLS_PORT = 16514;
 export interface Listeners {
   /** Lines for `libvirtd.conf`. */
   readonly settings: string;
+  /** Lines for `qemu.conf`. */
+  readonly qemuSettings: string;
   readonly tcp: TcpEndpoint | undefined;
   readonly tls: Omit<TlsEndpoint, "present"> | undefined;
   /** Writes the server's certificate. */
@@ -94,23 +96,26 @@ export async function planListeners(slot: BedSlot, options: ListenOptions): Prom
   const tcp = options.tcp === true ? {} : options.tcp || undefined;
   const tls = options.tls === true ? {} : options.tls || undefined;
   const pkiPath = join(slot.directory, "pki");
+  const qemuPkiPath = join(pkiPath, "qemu");
   const authority = tls && (tls.authority ?? (await createTestAuthority()));
   const client = await authority?.issue({ organisation: "Hob tests", commonName: "client", purposes: ["client"] });
-  const ownNames: CertificateRequest = {
+  const anyPurpose: CertificateRequest = {
     commonName: slot.link,
     dnsNames: [slot.link, "localhost"],
     ipAddresses: [slot.address, "127.0.0.1"],
-    purposes: ["server"],
   };
+  const ownNames: CertificateRequest = { ...anyPurpose, purposes: ["server"] };
   const writeServer = async (request = ownNames) => {
     if (authority) await writePkiFolder(pkiPath, { server: await authority.issue(request) });
   };
   return {
     settings: [
-      `listen_addr = "${slot.address}"`,
+      // All addresses: a pair's cable has one too, and all networks here are the bed's own.
+      `listen_addr = "0.0.0.0"`,
       ...(tcp ? ["listen_tcp = 1", `auth_tcp = "${tcp.auth ?? "none"}"`] : ["listen_tcp = 0"]),
       ...(tls ? tlsSettings(pkiPath, tls) : ["listen_tls = 0"]),
     ].join("\n"),
+    qemuSettings: tls ? `default_tls_x509_cert_dir = "${qemuPkiPath}"\ndefault_tls_x509_verify = 1` : "",
     tcp: tcp && endpoint(slot, "tcp", TCP_PORT, ""),
     tls:
       authority && client
@@ -120,6 +125,7 @@ export async function planListeners(slot: BedSlot, options: ListenOptions): Prom
     async write() {
       if (authority && client) await writePkiFolder(pkiPath, { authority: authority.certificate, client });
       await writeServer(tls?.server);
+      if (authority) await writeQemuPkiFolder(qemuPkiPath, authority.certificate, await authority.issue(anyPurpose));
       if (options.sasl) await writeSaslUsers(join(slot.directory, "sasl"), slot.link, options.sasl);
     },
   };

@@ -24,3 +24,13 @@ export async function writePkiFolder(folder: string, content: PkiContent): Promi
     await writeFile(join(folder, `${role}key.pem`), pair.key, { mode: 0o600 });
   }
 }
+
+/** Writes one certificate, for both ends of a connection, where QEMU looks for it below a folder of its own. */
+export async function writeQemuPkiFolder(folder: string, authority: string, pair: TestCertificate): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "ca-cert.pem"), authority);
+  for (const role of ["client", "server"]) {
+    await writeFile(join(folder, `${role}-cert.pem`), pair.certificate);
+    await writeFile(join(folder, `${role}-key.pem`), pair.key, { mode: 0o600 });
+  }
+}
