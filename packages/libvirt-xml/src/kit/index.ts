@@ -1,4 +1,5 @@
 export { attribute } from "./attribute.ts";
+export { byteCount } from "./byte-count.ts";
 export { child } from "./child.ts";
 export { children, leaves } from "./children.ts";
 export { type Codec, integer, oneOf, onOff, type Open, string, yesNo } from "./codec.ts";
@@ -8,8 +9,11 @@ export { edit, read, write } from "./document.ts";
 export { element, type Element } from "./element.ts";
 export type { ElementExtent, Extent } from "./extent.ts";
 export { flag } from "./flag.ts";
+export { hexadecimal } from "./hexadecimal.ts";
+export { ifAny } from "./if-any.ts";
 export { InvalidXmlValue, MissingXml, UnexpectedDocument } from "./kit-errors.ts";
 export { required } from "./required.ts";
+export { second } from "./second.ts";
 export { size } from "./size.ts";
 export type { AnySlots, RequiredSlot, Slot, Slots } from "./slot.ts";
 export { text } from "./text.ts";

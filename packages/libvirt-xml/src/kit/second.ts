@@ -1,0 +1,31 @@
+import { XmlElement } from "@hob/xml";
+import type { Element } from "./element.ts";
+import { insertChild, placeOf, removeChild } from "./place.ts";
+import { sameValue } from "./same-value.ts";
+import type { Slot } from "./slot.ts";
+
+/** The second child element of a name, where the first is another slot's. Absent unless the first is there. */
+export function second<T extends object>(declared: Element<T>): Slot<T> {
+  const { name, slots } = declared;
+  return {
+    extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
+    parts: () => slots,
+    read(node, path) {
+      const found = node.elements(name)[1];
+      return found && declared.read(found, `${path}/${name}[2]`);
+    },
+    update(place, before, after) {
+      if (sameValue(before, after)) return;
+      // The first may have gone by now.
+      const found = before && place.node.elements(name).at(-1);
+      if (after === undefined) {
+        if (found) removeChild(place, found);
+        return;
+      }
+      const node = found ?? new XmlElement(name, { namespace: place.node.namespace });
+      if (!found) insertChild(place, node);
+      const at = placeOf(place, node, declared.order);
+      declared.update(at, before, after);
+    },
+  };
+}
