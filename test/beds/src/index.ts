@@ -14,5 +14,7 @@ export {
   type TestAuthority,
   type TestCertificate,
 } from "./test-authority.ts";
+export { type Sshd, type SshdOptions, startSshd } from "./sshd-bed.ts";
+export type { SshdHostKeyType, SshdMethod } from "./sshd-files.ts";
 export { testNode, type TestNodeOptions } from "./test-node.ts";
 export { tinyIso } from "./tiny-iso.ts";
