@@ -108,21 +108,19 @@ describe("a guest moves", () => {
     expect(await pair.source.virsh("list", "--name")).toBe("mover");
   });
 
-  test.each([[""], ["--tls"]])(
-    "with a copy of its disk into the other's own pool, with the flags [%s]",
-    async (flags) => {
-      const disk = await newDisk(join(pair.source.poolPath, "mover.qcow2"));
-      await startGuest(disk);
-      const target = join(pair.destination.poolPath, "mover.qcow2");
-      const xml = (await pair.source.virsh("dumpxml", "mover", "--migratable")).replaceAll(disk, target);
-      await newDisk(target);
-      const file = join(pair.sharedPath, "moved.xml");
-      await writeFile(file, xml);
-      const copy = ["--copy-storage-inc", "--xml", file, "--persistent", "--persistent-xml", file];
-      expect(await migrate("--p2p", ...copy, ...flags, pair.destination.peerUris.tls)).toEqual(moved);
-      expect(await pair.destination.virsh("domblklist", "mover")).toContain(target);
-    },
-  );
+  test.each<[string, string[]]>([
+    ["plain", []],
+    ["encrypted", ["--tls"]],
+  ])("with a copy of its disk into the other's own pool, %s", async (_, flags) => {
+    const disk = await newDisk(join(pair.source.poolPath, "mover.qcow2"));
+    await startGuest(disk);
+    const target = await newDisk(join(pair.destination.poolPath, "mover.qcow2"));
+    const file = join(pair.sharedPath, "moved.xml");
+    await writeFile(file, (await pair.source.virsh("dumpxml", "mover", "--migratable")).replaceAll(disk, target));
+    const copy = ["--copy-storage-inc", "--xml", file, "--persistent", "--persistent-xml", file];
+    expect(await migrate("--p2p", ...copy, ...flags, pair.destination.peerUris.tls)).toEqual(moved);
+    expect(await pair.destination.virsh("domblklist", "mover")).toContain(target);
+  });
 });
 
 test("leaves nothing behind when it is stopped", async () => {
