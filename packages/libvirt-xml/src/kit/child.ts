@@ -1,4 +1,5 @@
 import type { XmlElement } from "@hob/xml";
+import { childNamed } from "./declared-name.ts";
 import { type Element, element } from "./element.ts";
 import { ensureChild, removeChild } from "./place.ts";
 import { sameValue } from "./same-value.ts";
@@ -18,13 +19,13 @@ export function child<T extends object>(declared: string | Element<T> | (() => E
     parts: () => resolve().slots,
     read(node: XmlElement, path) {
       const { name, read } = resolve();
-      const found = node.element(name);
+      const found = childNamed(node, name);
       return found && read(found, `${path}/${name}`);
     },
     update(place, before, after) {
       if (sameValue(before, after)) return;
       const { name, order, update } = resolve();
-      const found = place.node.element(name);
+      const found = childNamed(place.node, name);
       if (after !== undefined) update(ensureChild(place, name, order), before, after);
       else if (found) removeChild(place, found);
     },

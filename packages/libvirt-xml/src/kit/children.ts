@@ -1,9 +1,12 @@
-import { XmlElement } from "@hob/xml";
+import { childrenNamed, createNamed } from "./declared-name.ts";
 import type { Element } from "./element.ts";
 import { childNames } from "./extent.ts";
 import { placeOf } from "./place.ts";
 import type { RequiredSlot, Slot } from "./slot.ts";
 import { updateList } from "./update-list.ts";
+
+/** Every list that is empty. */
+const none: readonly never[] = Object.freeze([]);
 
 /**
  * All child elements of a name, in order: a list, empty when there are none.
@@ -17,17 +20,18 @@ export function children<T extends object>(
   const { name, read, update, slots } = declared;
   return {
     required: true,
+    absent: none,
     extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
     parts: () => slots,
-    read: (node, path) => node.elements(name).map((found, index) => read(found, `${path}/${name}[${index + 1}]`)),
+    read: (node, path) => childrenNamed(node, name).map((found, index) => read(found, `${path}/${name}[${index + 1}]`)),
     update(place, before, after) {
       updateList<T>(place, {
-        nodes: place.node.elements(name),
+        nodes: childrenNamed(place.node, name),
         before: before ?? [],
         after: after ?? [],
         key: options.key,
         create(item) {
-          const node = new XmlElement(name, { namespace: place.node.namespace });
+          const node = createNamed(name);
           update(
             { node, indent: place.indent === null ? null : `${place.indent}  `, order: declared.order },
             undefined,
@@ -45,16 +49,17 @@ export function children<T extends object>(
 export function leaves<T>(name: string, slot: Slot<T>): RequiredSlot<readonly T[]> {
   return {
     required: true,
+    absent: none,
     extent: () => ({ elements: [{ name, every: true, inside: () => [slot] }] }),
     read: (node, path) =>
-      node.elements(name).flatMap((found, index) => slot.read(found, `${path}/${name}[${index + 1}]`) ?? []),
+      childrenNamed(node, name).flatMap((found, index) => slot.read(found, `${path}/${name}[${index + 1}]`) ?? []),
     update(place, before, after) {
       updateList<T>(place, {
-        nodes: place.node.elements(name).filter((found) => slot.read(found, name) !== undefined),
+        nodes: childrenNamed(place.node, name).filter((found) => slot.read(found, name) !== undefined),
         before: before ?? [],
         after: after ?? [],
         create(item) {
-          const node = new XmlElement(name, { namespace: place.node.namespace });
+          const node = createNamed(name);
           slot.update({ node, indent: null, order: childNames(slot) }, undefined, item);
           return node;
         },

@@ -1,4 +1,5 @@
-import { parseXml, serialiseXml, XmlElement, type XmlDocument } from "@hob/xml";
+import { parseXml, serialiseXml, type XmlElement, type XmlDocument } from "@hob/xml";
+import { bindPrefixes, createNamed, declaredName } from "./declared-name.ts";
 import type { Element } from "./element.ts";
 import { UnexpectedDocument } from "./kit-errors.ts";
 import { rootPlace } from "./place.ts";
@@ -6,7 +7,7 @@ import { rootPlace } from "./place.ts";
 function rootOf(declared: Element<object>, source: string | XmlElement | XmlDocument): XmlElement {
   const tree = typeof source === "string" ? parseXml(source) : source;
   const node = tree.kind === "document" ? tree.root : tree;
-  if (node.name !== declared.name) throw new UnexpectedDocument({ found: node.name, expected: declared.name });
+  if (declaredName(node) !== declared.name) throw new UnexpectedDocument({ found: node.name, expected: declared.name });
   return node;
 }
 
@@ -21,8 +22,9 @@ export function read<T extends object>(declared: Element<T>, source: string | Xm
 
 /** Writes a value as libvirt writes it: elements in its order, an element a line, two blanks a level. */
 export function write<T extends object>(declared: Element<T>, value: T): string {
-  const root = new XmlElement(declared.name);
+  const root = createNamed(declared.name);
   declared.update({ node: root, indent: null, order: declared.order }, undefined, value);
+  bindPrefixes(root);
   return serialiseXml({ kind: "document", children: [root], root }, { pretty: true });
 }
 
@@ -37,5 +39,6 @@ export function edit<T extends object>(xml: string, declared: Element<T>, change
   const root = rootOf(declared as Element<object>, tree);
   const before = declared.read(root, `/${declared.name}`);
   declared.update(rootPlace(root, declared.order), before, change(before));
+  bindPrefixes(root);
   return serialiseXml(tree);
 }

@@ -1,6 +1,7 @@
 import type { XmlElement } from "@hob/xml";
 import type { Place } from "./place.ts";
-import { type AnySlots, childOrder, readSlots, type Slots, updateSlots } from "./slot.ts";
+import { slotReader } from "./slot-reader.ts";
+import { type AnySlots, childOrder, type Slots, updateSlots } from "./slot.ts";
 
 /** An element, declared once: its name, and a slot for each property of `T`. */
 export interface Element<T> {
@@ -20,6 +21,7 @@ export interface Element<T> {
  */
 export function element<T extends object>(name: string, slots: Slots<NoInfer<T>>): Element<T> {
   let order: readonly string[] | undefined;
+  let reader: ((node: XmlElement, path: string) => T) | undefined;
   return {
     name,
     slots: slots as AnySlots,
@@ -27,7 +29,7 @@ export function element<T extends object>(name: string, slots: Slots<NoInfer<T>>
     get order() {
       return (order ??= childOrder(slots as AnySlots));
     },
-    read: (node, path) => readSlots<T>(slots, node, path),
+    read: (node, path) => (reader ??= slotReader<T>(slots as AnySlots))(node, path),
     update: (place, before, after) => updateSlots<T>(slots, place, before, after),
   };
 }

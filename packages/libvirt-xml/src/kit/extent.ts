@@ -1,4 +1,5 @@
 import type { XmlElement } from "@hob/xml";
+import { childrenNamed } from "./declared-name.ts";
 import type { Slot } from "./slot.ts";
 
 /** What of an element a slot speaks of. Whatever no slot speaks of is kept, but not known: see `coverage`. */
@@ -29,6 +30,6 @@ export function childNames(slot: Slot<unknown>): readonly string[] {
 
 /** The elements of one extent below a node, in order. */
 export function elementsOf(node: XmlElement, { name, every, which }: ElementExtent): readonly XmlElement[] {
-  const found = node.elements(name).filter((each) => which?.(each) ?? true);
+  const found = childrenNamed(node, name).filter((each) => which?.(each) ?? true);
   return every ? found : found.slice(0, 1);
 }

@@ -1,3 +1,4 @@
+import { childNamed } from "./declared-name.ts";
 import { ensureChild, removeChild } from "./place.ts";
 import type { Slot } from "./slot.ts";
 
@@ -5,10 +6,10 @@ import type { Slot } from "./slot.ts";
 export function flag(name: string): Slot<boolean> {
   return {
     extent: () => ({ elements: [{ name, inside: () => [] }] }),
-    read: (node) => (node.element(name) ? true : undefined),
+    read: (node) => (childNamed(node, name) ? true : undefined),
     update(place, before, after) {
       if (Boolean(before) === Boolean(after)) return;
-      const child = place.node.element(name);
+      const child = childNamed(place.node, name);
       if (after) ensureChild(place, name, []);
       else if (child) removeChild(place, child);
     },

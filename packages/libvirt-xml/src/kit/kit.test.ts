@@ -1,9 +1,11 @@
 import { type Bytes, gibibytes } from "@hob/units";
-import { expect, test } from "vitest";
+import { parseXml } from "@hob/xml";
+import { describe, expect, test } from "vitest";
 import {
   attribute,
   child,
   children,
+  coverage,
   edit,
   element,
   type Element,
@@ -11,6 +13,7 @@ import {
   integer,
   InvalidXmlValue,
   leaf,
+  leaves,
   MissingXml,
   onOff,
   oneOf,
@@ -133,4 +136,74 @@ test("an item found again by its key keeps its element though others came and we
     parts: [{ id: 3 }, { id: 2, name: "two" }, { id: 4 }],
   }));
   expect(after).toBe(`<thing kind='a'>\n  <part id='3'/>\n  <part id="2" y='?'>two</part>\n  <part id='4'/>\n</thing>`);
+});
+
+interface Extras {
+  readonly args: readonly string[];
+}
+const extras: Element<{ readonly extras?: Extras; readonly commandline?: string }> = element("domain", {
+  commandline: leaf("commandline"),
+  extras: child("qemu:commandline", { args: leaves("qemu:arg", required(attribute("value"))) }),
+});
+const qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
+
+describe("an element of one of libvirt's namespaces", () => {
+  test("is known by its namespace, whatever its prefix", () => {
+    const inside = (prefix: string) => `<${prefix}commandline><${prefix}arg value='-S'/></${prefix}commandline>`;
+    const value = { extras: { args: ["-S"] } };
+    expect(read(extras, `<domain xmlns:q='${qemu}'>${inside("q:")}</domain>`)).toEqual(value);
+    expect(read(extras, `<domain xmlns:q='urn:x' xmlns:qemu='${qemu}'>${inside("qemu:")}</domain>`)).toEqual(value);
+    expect(
+      read(extras, `<domain>${inside("").replace("<commandline", `<commandline xmlns='${qemu}'`)}</domain>`),
+    ).toEqual(value);
+    expect(read(extras, `<domain xmlns:qemu='urn:x'>${inside("qemu:")}</domain>`)).toEqual({});
+  });
+
+  test("is written with libvirt's prefix, which the root declares", () => {
+    expect(write(extras, { extras: { args: ["-S"] } })).toBe(
+      `<domain xmlns:qemu='${qemu}'>\n  <qemu:commandline>\n    <qemu:arg value='-S'/>\n  </qemu:commandline>\n</domain>\n`,
+    );
+    expect(write(extras, {})).toBe("<domain/>\n");
+  });
+
+  test("finds its prefix taken, and declares it where it stands", () => {
+    const after = edit("<domain xmlns:qemu='urn:x'></domain>", extras, () => ({ extras: { args: ["-S"] } }));
+    expect(after).toContain(`<domain xmlns:qemu='urn:x'>`);
+    expect(after).toContain(`<qemu:commandline xmlns:qemu='${qemu}'>\n    <qemu:arg value='-S'/>`);
+    expect(read(extras, after)).toEqual({ extras: { args: ["-S"] } });
+  });
+});
+
+test("tells which nodes no slot speaks of, path by path", () => {
+  const xml = `<thing kind='a' new='1' xmlns:x='urn:x'>
+    <count>1</count><count>2</count><best why='?'/>stray
+    <part id='1'/><part id='2' size='3'>two<bolt/></part><x:more y='1'><z/></x:more><thing><thing/><who/></thing>
+  </thing>`;
+  expect(coverage(thing as Element<object>, parseXml(xml).root)).toEqual({
+    nodes: 19,
+    untyped: [
+      "/thing",
+      "/thing/@new",
+      "/thing/count[2]",
+      "/thing/best/@why",
+      "/thing/part[2]/@size",
+      "/thing/part[2]/bolt",
+      "/thing/x:more",
+      "/thing/x:more/@y",
+      "/thing/x:more/z",
+      "/thing/thing/who",
+    ],
+  });
+});
+
+test("reads an optional slot only where one of its nodes is there", () => {
+  let asked = 0;
+  const counting: Element<{ readonly a?: string; readonly b?: string }> = element("counting", {
+    a: { ...attribute("a"), read: (node) => ((asked += 1), node.attribute("a")) },
+    b: leaf("b"),
+  });
+  expect(read(counting, "<counting><b>1</b></counting>")).toEqual({ b: "1" });
+  expect(asked).toBe(0);
+  expect(read(counting, "<counting a='1'/>")).toEqual({ a: "1" });
+  expect(asked).toBe(1);
 });

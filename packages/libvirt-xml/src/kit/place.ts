@@ -1,4 +1,5 @@
-import { XmlElement, type XmlNode } from "@hob/xml";
+import type { XmlElement, XmlNode } from "@hob/xml";
+import { childNamed, createNamed, declaredName } from "./declared-name.ts";
 
 /** An element while it is written to. */
 export interface Place {
@@ -28,12 +29,18 @@ function isInline({ children }: XmlElement): boolean {
   return children.length > 0 && !children.some((node) => node.kind === "text" && node.value.includes("\n"));
 }
 
+/** Where libvirt writes an element among its siblings; −1 for one that is not declared. */
+function rankOf({ order }: Place, node: XmlElement): number {
+  const name = declaredName(node);
+  return name === undefined ? -1 : order.indexOf(name);
+}
+
 /** Puts a child where libvirt would write it: after the last sibling declared before it, or after `previous`. */
 export function insertChild(place: Place, child: XmlElement, previous?: XmlElement): void {
   const { children } = place.node;
   const space: XmlNode[] = place.indent === null ? [] : [{ kind: "text", value: `\n${place.indent}  ` }];
-  const rank = place.order.indexOf(child.name);
-  const ranks = children.map((node) => (node.kind === "element" ? place.order.indexOf(node.name) : -1));
+  const rank = rankOf(place, child);
+  const ranks = children.map((node) => (node.kind === "element" ? rankOf(place, node) : -1));
   const after = previous ? children.indexOf(previous) : ranks.findLastIndex((each) => each >= 0 && each <= rank);
   if (after >= 0) {
     children.splice(after + 1, 0, ...space, child);
@@ -64,9 +71,9 @@ export function removeChild(place: Place, child: XmlElement): void {
 
 /** The child of this name, made if it is not there, as a place to write to. */
 export function ensureChild(place: Place, name: string, order: readonly string[]): Place {
-  const present = place.node.element(name);
+  const present = childNamed(place.node, name);
   if (present) return placeOf(place, present, order);
-  const node = new XmlElement(name, { namespace: place.node.namespace });
+  const node = createNamed(name);
   insertChild(place, node);
   return { node, indent: place.indent === null ? null : `${place.indent}  `, order };
 }

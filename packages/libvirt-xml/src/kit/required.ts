@@ -11,6 +11,7 @@ export function required<T>(slot: Slot<T>, fallback?: T): RequiredSlot<T> {
   return {
     ...slot,
     required: true,
+    ...(fallback !== undefined && { absent: fallback }),
     read(node, path) {
       const value = slot.read(node, path) ?? fallback;
       if (value === undefined) throw new MissingXml({ path: [path, ...childNames(slot).slice(0, 1)].join("/") });

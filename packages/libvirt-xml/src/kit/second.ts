@@ -1,4 +1,4 @@
-import { XmlElement } from "@hob/xml";
+import { childrenNamed, createNamed } from "./declared-name.ts";
 import type { Element } from "./element.ts";
 import { insertChild, placeOf, removeChild } from "./place.ts";
 import { sameValue } from "./same-value.ts";
@@ -11,18 +11,18 @@ export function second<T extends object>(declared: Element<T>): Slot<T> {
     extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
     parts: () => slots,
     read(node, path) {
-      const found = node.elements(name)[1];
+      const found = childrenNamed(node, name)[1];
       return found && declared.read(found, `${path}/${name}[2]`);
     },
     update(place, before, after) {
       if (sameValue(before, after)) return;
       // The first may have gone by now.
-      const found = before && place.node.elements(name).at(-1);
+      const found = before && childrenNamed(place.node, name).at(-1);
       if (after === undefined) {
         if (found) removeChild(place, found);
         return;
       }
-      const node = found ?? new XmlElement(name, { namespace: place.node.namespace });
+      const node = found ?? createNamed(name);
       if (!found) insertChild(place, node);
       const at = placeOf(place, node, declared.order);
       declared.update(at, before, after);

@@ -4,7 +4,10 @@ import type { Place } from "./place.ts";
 
 /** One thing that an element says: declared once, read and written by the same declaration. */
 export interface Slot<T> {
-  /** Which nodes say it. Its child elements say where a new one is put among its siblings. */
+  /**
+   * Which nodes say it: where none of them are there, an optional slot is not even read. Its child elements say where a
+   * new one is put among its siblings.
+   */
   extent(): Extent;
   /** What it is made of, for the test that every declared slot is exercised. */
   readonly parts?: () => AnySlots;
@@ -17,6 +20,8 @@ export interface Slot<T> {
 /** A slot that is never absent. */
 export interface RequiredSlot<T> extends Slot<T> {
   readonly required: true;
+  /** What is read where none of its nodes are there; without it, `read` is asked. */
+  readonly absent?: T;
   read(node: XmlElement, path: string): T;
 }
 
@@ -28,16 +33,6 @@ export type Slots<T> = {
 /** Slots where their types do not matter. */
 // oxlint-disable-next-line typescript/no-explicit-any -- a bound that every set of slots meets
 export type AnySlots = Readonly<Record<string, Slot<any>>>;
-
-/** Reads every slot into an object; absent ones get no property. */
-export function readSlots<T extends object>(slots: Slots<T>, node: XmlElement, path: string): T {
-  const value: Record<string, unknown> = {};
-  for (const [key, slot] of Object.entries(slots as AnySlots)) {
-    const part: unknown = slot.read(node, path);
-    if (part !== undefined) value[key] = part;
-  }
-  return value as T;
-}
 
 /** Updates every slot, in declared order. */
 export function updateSlots<T extends object>(slots: Slots<T>, place: Place, before: T | undefined, after: T): void {

@@ -1,4 +1,5 @@
 import type { Codec } from "./codec.ts";
+import { childNamed } from "./declared-name.ts";
 import { childNames } from "./extent.ts";
 import { ensureChild, placeOf, removeChild } from "./place.ts";
 import type { Slot } from "./slot.ts";
@@ -11,7 +12,7 @@ export function within<T>(name: string, slot: Slot<T>): Slot<T> {
     extent: () => ({ elements: [{ name, inside: () => [slot] }] }),
     ...(slot.parts && { parts: slot.parts }),
     read(node, path) {
-      const child = node.element(name);
+      const child = childNamed(node, name);
       return child && slot.read(child, `${path}/${name}`);
     },
     update(place, before, after) {
@@ -21,7 +22,7 @@ export function within<T>(name: string, slot: Slot<T>): Slot<T> {
         slot.update(ensureChild(place, name, childNames(slot)), before, after);
         return;
       }
-      const child = place.node.element(name);
+      const child = childNamed(place.node, name);
       if (!child) return;
       slot.update(placeOf(place, child, childNames(slot)), before, after);
       if (child.attributes.size === 0 && child.children.length === 0) removeChild(place, child);
