@@ -40,6 +40,13 @@ export const integer: Codec<number> = {
   encode: String,
 };
 
+/** A whole number of any length, such as a 64-bit one, read in decimal or as `0x…`, written in decimal. */
+export const bigInteger: Codec<bigint> = {
+  expects: "a whole number",
+  decode: (characters) => (/^\s*(-?\d+|0x[0-9a-fA-F]+)\s*$/.test(characters) ? BigInt(characters.trim()) : undefined),
+  encode: String,
+};
+
 function either(yes: string, no: string): Codec<boolean> {
   return {
     expects: `'${yes}' or '${no}'`,

@@ -2,7 +2,7 @@ import type { RequiredSlot, Slot } from "./slot.ts";
 
 /** A list that most documents have not: absent, instead of empty, where there is nothing in it. */
 export function ifAny<T>(list: RequiredSlot<readonly T[]>): Slot<readonly T[]> {
-  const { required: _required, ...slot } = list;
+  const { required: _required, absent: _absent, ...slot } = list;
   return {
     ...slot,
     read(node, path) {

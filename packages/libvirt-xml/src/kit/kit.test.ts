@@ -5,6 +5,8 @@ import {
   attribute,
   child,
   children,
+  type Choice,
+  choices,
   coverage,
   edit,
   element,
@@ -206,4 +208,34 @@ test("reads an optional slot only where one of its nodes is there", () => {
   expect(asked).toBe(0);
   expect(read(counting, "<counting a='1'/>")).toEqual({ a: "1" });
   expect(asked).toBe(1);
+});
+
+interface Filter {
+  readonly entries: readonly Choice<{ rule: Part; reference: { readonly filter: string } }>[];
+}
+const filter: Element<Filter> = element("filter", {
+  entries: choices({
+    rule: part,
+    reference: element<{ readonly filter: string }>("filterref", { filter: required(attribute("filter")) }),
+  }),
+});
+
+test("keeps elements of several names in the order they stand", () => {
+  const xml = "<filter><part id='1'/><filterref filter='a'/><other/><part id='2' x='?'/></filter>";
+  const value = read(filter, xml);
+  expect(value).toEqual({
+    entries: [{ rule: { id: 1 } }, { reference: { filter: "a" } }, { rule: { id: 2 } }],
+  });
+  expect(read(filter, write(filter, value))).toEqual(value);
+  expect(read(filter, "<filter/>")).toEqual({ entries: [] });
+  const [first, second, third] = value.entries;
+  expect(edit(xml, filter, () => ({ entries: [second, first, { rule: { id: 3 } }] as Filter["entries"] }))).toBe(
+    "<filter><filterref filter='a'/><part id='1'/><other/><part id='3' x='?'/></filter>",
+  );
+  expect(edit(xml, filter, () => ({ entries: [first, third, second] as Filter["entries"] }))).toBe(
+    "<filter><part id='1'/><part id='2' x='?'/><other/><filterref filter='a'/></filter>",
+  );
+  expect(edit(xml, filter, () => ({ entries: [second, second, first] as Filter["entries"] }))).toBe(
+    "<filter><filterref filter='a'/><filterref filter='a'/><part id='1'/><other/></filter>",
+  );
 });

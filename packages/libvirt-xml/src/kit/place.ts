@@ -39,9 +39,13 @@ function rankOf({ order }: Place, node: XmlElement): number {
 export function insertChild(place: Place, child: XmlElement, previous?: XmlElement): void {
   const { children } = place.node;
   const space: XmlNode[] = place.indent === null ? [] : [{ kind: "text", value: `\n${place.indent}  ` }];
+  if (previous) {
+    children.splice(children.lastIndexOf(previous) + 1, 0, ...space, child);
+    return;
+  }
   const rank = rankOf(place, child);
   const ranks = children.map((node) => (node.kind === "element" ? rankOf(place, node) : -1));
-  const after = previous ? children.indexOf(previous) : ranks.findLastIndex((each) => each >= 0 && each <= rank);
+  const after = ranks.findLastIndex((each) => each >= 0 && each <= rank);
   if (after >= 0) {
     children.splice(after + 1, 0, ...space, child);
     return;

@@ -10,6 +10,8 @@ export interface ListUpdate<T> {
   readonly after: readonly T[];
   /** What stays the same when an item is changed, such as a disk's target. */
   readonly key?: ((item: T) => unknown) | undefined;
+  /** Whether an element can be made to say another item; always when absent. */
+  readonly alike?: (before: T, after: T) => boolean;
   create(item: T): XmlElement;
   /** Makes an element say another item; without it, it is replaced. */
   change?(node: XmlElement, before: T, after: T): void;
@@ -21,7 +23,7 @@ export interface ListUpdate<T> {
  * kept its length.
  */
 export function updateList<T>(place: Place, list: ListUpdate<T>): void {
-  const { nodes, before, after, key } = list;
+  const { nodes, before, after, key, alike = () => true } = list;
   if (sameValue(before, after)) return;
   const free = new Set(before.keys());
   /** For each item after, the index of the item it comes from. */
@@ -37,7 +39,8 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   };
   match((old, item) => sameValue(old, item));
   if (list.change && key) match((old, item) => key(old) !== undefined && sameValue(key(old), key(item)));
-  else if (list.change && before.length === after.length) match((_old, _item, oldIndex, index) => oldIndex === index);
+  else if (list.change && before.length === after.length)
+    match((old, item, oldIndex, index) => oldIndex === index && alike(old, item));
 
   // Kept elements trade places among themselves where the order changed.
   const kept = origins.flatMap((origin) => (origin === undefined ? [] : [nodes[origin] as XmlElement]));
