@@ -1,10 +1,16 @@
 export { type HostKey, hostKeyOf, parseHostKey } from "./host-key.ts";
 export type { HostKeyPolicy, HostKeys, KnownHostKeys } from "./host-keys.ts";
+export { KnownHostsFile, type KnownHostsFileOptions } from "./known-hosts-file.ts";
+export { openSsh } from "./open-ssh.ts";
+export { PinnedHostKeys } from "./pinned-host-keys.ts";
+export type { RemoteFileOptions, RemoteFiles, RemoteFileStat, WriteFileOptions } from "./remote-files.ts";
+export type { RemoteExit, RemoteProcess } from "./remote-process.ts";
 export {
   ForwardRefused,
   HostKeyChanged,
   HostKeyRevoked,
   HostKeyUnknown,
+  InvalidCommand,
   InvalidHostKey,
   InvalidIdentity,
   RemoteFileDenied,
@@ -17,6 +23,16 @@ export {
   SshRequestRefused,
   SshTimeout,
   SshUnreachable,
+  TooMuchOutput,
 } from "./ssh-errors.ts";
-export type { SshKeepalive, SshOptions, SshTimeouts } from "./ssh-options.ts";
+export type {
+  RunOptions,
+  RunResult,
+  SshCallOptions,
+  SshClosed,
+  SshConnection,
+  StartOptions,
+} from "./ssh-connection.ts";
+export { SshConnections } from "./ssh-connections.ts";
+export type { ConnectionSharing, SshKeepalive, SshOptions, SshTimeouts } from "./ssh-options.ts";
 export { defaultSshPort, type SshCredentials, type SshIdentity, type SshJump, type SshTarget } from "./ssh-target.ts";

@@ -80,6 +80,20 @@ export const ForwardRefused = defineError("ssh.forward-refused", {
     `Check that '${d.to}' exists there and this user may open it, and that sshd allows AllowTcpForwarding and AllowStreamLocalForwarding.`,
 });
 
+/** A word that cannot be an argument of a program. */
+export const InvalidCommand = defineError("ssh.invalid-command", {
+  kind: "invalid",
+  message: (d: { word: string }) => `'${d.word}' cannot be an argument: it has a NUL character.`,
+});
+
+/** A program that wrote more than its caller would take. */
+export const TooMuchOutput = defineError("ssh.too-much-output", {
+  kind: "conflict",
+  message: (d: { host: string; program: string; limit: number }) =>
+    `'${d.program}' on '${d.host}' wrote more than ${d.limit} bytes.`,
+  hint: "Read its output as a stream instead.",
+});
+
 /** A program or a file service that the server did not start. */
 export const SshRequestRefused = defineError("ssh.request-refused", {
   kind: "denied",

@@ -1,5 +1,6 @@
 import type { HostKeyPolicy, HostKeys } from "./host-keys.ts";
-import type { SshCredentials, SshJump } from "./ssh-target.ts";
+import type { SshConnection } from "./ssh-connection.ts";
+import type { SshCredentials, SshJump, SshTarget } from "./ssh-target.ts";
 
 /** How long each part of the way may take. */
 export interface SshTimeouts {
@@ -27,4 +28,12 @@ export interface SshOptions extends SshCredentials {
   readonly timeouts?: SshTimeouts;
   /** `null` never asks. */
   readonly keepalive?: SshKeepalive | null;
+  /** Usually an `SshConnections`: shares a connection with all who name the same object and go the same way. Default: a connection of one's own. */
+  readonly connections?: ConnectionSharing;
+}
+
+/** Who hands one connection to several users. */
+export interface ConnectionSharing {
+  /** A user's own view of a shared connection; its `close` lets go of it. */
+  share(target: SshTarget, options: SshOptions, signal: AbortSignal | undefined): Promise<SshConnection>;
 }
