@@ -32,7 +32,7 @@ export function distinguished<T>(name: string, by: Readonly<Record<string, strin
     update(place, before, after) {
       if (sameValue(before, after)) return;
       const found = find(place.node);
-      if (after === undefined) {
+      if (after === undefined || after === false) {
         if (found) removeChild(place, found);
         // An empty list needs no element to be empty in.
       } else if (found || !(Array.isArray(after) && after.length === 0)) {
