@@ -7,14 +7,25 @@ export type {
   StreamOptions,
 } from "./connection/connection.ts";
 export type { KeepaliveOptions } from "./connection/keepalive.ts";
+export type { AccessOptions } from "./connection/access-options.ts";
 export { type OpenOptions, openConnection } from "./connection/open-connection.ts";
+export type { CredentialRequest, Credentials, CredentialSource } from "./authentication/credentials.ts";
 export {
+  AuthenticationBroken,
   AuthenticationDenied,
   AuthenticationUnsupported,
+  CredentialsMissing,
+  CredentialsRefused,
+  InvalidCredentials,
+  NoSaslMechanism,
+  PasswordUnprotected,
+} from "./errors/authentication-errors.ts";
+export {
   CallCancelled,
   CallTimeout,
   ConnectFailed,
   ConnectionLost,
+  ConnectTimeout,
   ProtocolError,
   SocketDenied,
   StreamOverrun,
@@ -170,6 +181,14 @@ export {
   storageVolumeWipe,
 } from "./protocol/storage-volume.ts";
 export { TypedParameters, type TypedValue } from "./protocol/typed-parameters.ts";
-export { InvalidUri, type LibvirtUri, parseLibvirtUri, TransportUnsupported } from "./uri/libvirt-uri.ts";
+export {
+  ClientCertificateRefused,
+  InvalidTlsCredentials,
+  ServerCertificateRefused,
+  TlsFailed,
+} from "./errors/tls-errors.ts";
+export { InvalidUri, type LibvirtUri, parseLibvirtUri } from "./uri/libvirt-uri.ts";
+export { type Transport, TransportUnsupported } from "./uri/transport.ts";
+export type { TlsOptions } from "./wire/tls-credentials.ts";
 export { InvalidValue } from "./xdr/invalid-value.ts";
 export { isUuid } from "./xdr/uuid.ts";

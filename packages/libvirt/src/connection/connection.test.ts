@@ -1,17 +1,16 @@
 import { isHobError } from "@hob/errors";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import {
   connectGetHostname,
   connectGetType,
   domainEventLifecycle,
   domainGetXmlDesc,
   isLibvirtError,
-  openConnection,
 } from "../index.ts";
 import { errorMessage } from "../protocol/error-message.ts";
 import { keepaliveProcedure, keepaliveProgram } from "../protocol/keepalive.ts";
 import { bytesOf, caught, dom, failure, isCall, open } from "../testing/scripted-connection.ts";
-import { frameOf, scriptedDaemon } from "../testing/scripted-daemon.ts";
+import { frameOf } from "../testing/scripted-daemon.ts";
 import { frameStatus, frameType } from "../wire/frame.ts";
 
 it("gives each of many calls in flight its own answer, in whatever order they come", async () => {
@@ -147,27 +146,4 @@ it("is closed by its owner, with a goodbye", async () => {
   await connection.close();
   expect(await connection.closed).toEqual({ reason: "client" });
   await connection.close();
-});
-
-it("names what the daemon wants where it cannot give it", async () => {
-  const daemon = await scriptedDaemon({ authTypes: [1] });
-  onTestFinished(() => daemon.close());
-  expect(await caught(openConnection(daemon.uri))).toMatchObject({
-    code: "libvirt.authentication-unsupported",
-    kind: "unsupported",
-    message: `'${daemon.uri}' wants authentication by sasl: expected none or polkit.`,
-  });
-});
-
-it("says where it looked for a daemon that is not there", async () => {
-  expect(await caught(openConnection("qemu+unix:///system?socket=/nowhere/sock"))).toMatchObject({
-    code: "libvirt.connect-failed",
-    kind: "unavailable",
-    message:
-      "Cannot connect to 'qemu+unix:///system?socket=/nowhere/sock' at '/nowhere/sock': there is no such socket.",
-  });
-  expect(await caught(openConnection("qemu+ssh://host/system"))).toMatchObject({
-    kind: "unsupported",
-    message: "'qemu+ssh://host/system' is reached by 'ssh', which is not supported: expected a local socket ('unix').",
-  });
 });

@@ -1,24 +1,15 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
-import {
-  AuthenticationDenied,
-  AuthenticationUnsupported,
-  ConnectFailed,
-  SocketDenied,
-} from "../errors/connection-errors.ts";
-import { isLibvirtError } from "../errors/libvirt-error.ts";
-import { authList, authPolkit, authType } from "../protocol/auth.ts";
+import { authenticate } from "../authentication/authenticate.ts";
+import { CallTimeout, ConnectFailed, ConnectionLost, ConnectTimeout } from "../errors/connection-errors.ts";
 import { connectFeature, connectFlag, connectOpen, connectSupportsFeature } from "../protocol/connect.ts";
-import { driverUri, type LibvirtUri, parseLibvirtUri, TransportUnsupported } from "../uri/libvirt-uri.ts";
-import { type SocketSurroundings, socketPaths } from "../uri/socket-paths.ts";
-import { openUnixSocket } from "../wire/unix-socket.ts";
+import { driverUri, type LibvirtUri, parseLibvirtUri } from "../uri/libvirt-uri.ts";
+import type { AccessOptions } from "./access-options.ts";
 import type { CallOptions, Connection } from "./connection.ts";
 import type { KeepaliveOptions } from "./keepalive.ts";
-import { abortError } from "./pending-calls.ts";
+import { placeOf, reachDaemon } from "./reach-daemon.ts";
 import { Session } from "./session.ts";
 
 /** How a connection is opened. */
-export interface OpenOptions extends CallOptions {
+export interface OpenOptions extends CallOptions, AccessOptions {
   /** Opens it for looking only; the daemon then refuses changes. */
   readonly readOnly?: boolean;
   /** When to give a silent daemon up; default after 5 pings, 5 s apart. `null` never pings. */
@@ -26,21 +17,28 @@ export interface OpenOptions extends CallOptions {
 }
 
 /**
- * Connects to the daemon that a URI names, proves who we are where that needs nothing from us, and opens the driver.
+ * Connects to the daemon that a URI names, proves who is there in the way that the daemon asks for, and opens the driver.
  *
- * @throws InvalidUri, TransportUnsupported; ConnectFailed or SocketDenied for the socket; AuthenticationUnsupported,
- * AuthenticationDenied; LibvirtError when the driver does not open; CallCancelled, CallTimeout by the signal.
+ * The signal is the only limit to how long this takes: a daemon that hangs, or has its hands full, lets others wait.
+ *
+ * @throws InvalidUri, TransportUnsupported; ConnectFailed, ConnectTimeout or SocketDenied on the way; with TLS
+ * InvalidTlsCredentials, ServerCertificateRefused, ClientCertificateRefused, TlsFailed; AuthenticationUnsupported,
+ * AuthenticationDenied, CredentialsMissing, CredentialsRefused and their neighbours; LibvirtError when the driver does not
+ * open; CallCancelled, CallTimeout by the signal.
  */
 export async function openConnection(uri: string, options: OpenOptions = {}): Promise<Connection> {
   const parsed = parseLibvirtUri(uri);
-  if (parsed.transport !== "unix") throw new TransportUnsupported({ uri, transport: parsed.transport });
-  const { readOnly = false, signal } = options;
-  const session = await connectToAny(parsed, socketPaths(parsed, readOnly, surroundings()), signal);
+  const { readOnly = false, signal, credentials } = options;
+  const calls: CallOptions = signal === undefined ? {} : { signal };
+  const session = new Session(parsed.text);
+  session.attach(await reachDaemon(parsed, session, { ...options, readOnly }));
   try {
-    await authenticate(session, options);
-    const { supported } = await session.call(connectSupportsFeature, { feature: connectFeature.keepalive }, options);
+    await authenticate(session, parsed, { ...calls, readOnly, credentials }).catch((error: unknown) => {
+      throw explain(error, parsed);
+    });
+    const { supported } = await session.call(connectSupportsFeature, { feature: connectFeature.keepalive }, calls);
     const flags = readOnly ? connectFlag.readOnly : 0;
-    await session.call(connectOpen, { name: driverUri(parsed), flags }, options);
+    await session.call(connectOpen, { name: driverUri(parsed), flags }, calls);
     const keepalive = options.keepalive === undefined ? { intervalMs: 5000, count: 5 } : options.keepalive;
     if (supported && keepalive !== null) session.watch(keepalive);
     return session;
@@ -50,57 +48,19 @@ export async function openConnection(uri: string, options: OpenOptions = {}): Pr
   }
 }
 
-function surroundings(): SocketSurroundings {
-  return {
-    runtimeDirectory: process.env["XDG_RUNTIME_DIR"] || undefined,
-    cacheDirectory: process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
-    root: process.getuid?.() === 0,
+/** A daemon with too many clients takes a connection all the same; then it lets it wait, or drops it without a word. */
+function explain(error: unknown, uri: LibvirtUri): unknown {
+  if (error instanceof CallTimeout) {
+    const waitingFor = `${placeOf(uri)} takes the connection, and the daemon says nothing`;
+    return new ConnectTimeout({ uri: uri.text, waitingFor }, { cause: error });
+  }
+  if (!(error instanceof ConnectionLost) || error.cause !== undefined) return error;
+  const details = {
+    uri: uri.text,
+    tried: [placeOf(uri)],
+    reason: "the daemon takes the connection and ends it at once",
   };
-}
-
-/** The first socket that answers. One that is refused, or is not there, leaves the choice to the next. */
-async function connectToAny(
-  uri: LibvirtUri,
-  paths: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<Session> {
-  let failure: NodeJS.ErrnoException | undefined;
-  for (const path of paths) {
-    const session = new Session(uri.text);
-    try {
-      session.attach(await openUnixSocket(path, session, signal));
-      return session;
-    } catch (error) {
-      if (signal?.aborted) throw abortError(connectOpen.number, signal);
-      failure = error as NodeJS.ErrnoException;
-      if (failure.code === "EACCES" || failure.code === "EPERM") {
-        throw new SocketDenied({ uri: uri.text, path }, { cause: error });
-      }
-    }
-  }
-  const reasons: Record<string, string> = {
-    ENOENT: "there is no such socket",
-    ECONNREFUSED: "nobody listens",
-    ENOTSOCK: "it is not a socket",
-  };
-  const reason = reasons[failure?.code ?? ""] ?? failure?.message ?? "there is no socket to try";
-  throw new ConnectFailed({ uri: uri.text, tried: paths, reason }, { cause: failure });
-}
-
-async function authenticate(session: Session, options: CallOptions): Promise<void> {
-  const { types } = await session.call(authList, {}, options);
-  if (types.length === 0 || types.includes(authType.none)) return;
-  if (!types.includes(authType.polkit)) {
-    const names = new Map<number, string>(Object.entries(authType).map(([name, number]) => [number, name]));
-    throw new AuthenticationUnsupported({
-      uri: session.uri,
-      wanted: types.map((type) => names.get(type) ?? `type ${type}`),
-    });
-  }
-  try {
-    await session.call(authPolkit, {}, options);
-  } catch (error) {
-    if (!isLibvirtError(error)) throw error;
-    throw new AuthenticationDenied({ uri: session.uri, by: "polkit" }, { cause: error });
-  }
+  const hint =
+    "It may have as many clients as its max_clients or max_anonymous_clients allows, or expect another transport there.";
+  return new ConnectFailed({ ...details, hint }, { cause: error });
 }

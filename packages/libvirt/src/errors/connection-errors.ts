@@ -1,11 +1,18 @@
 import { defineError } from "@hob/errors";
 
-/** A daemon that cannot be reached. */
+/** A daemon that cannot be reached. `tried` are sockets' paths, or `host:port`. */
 export const ConnectFailed = defineError("libvirt.connect-failed", {
   kind: "unavailable",
-  message: (d: { uri: string; tried: readonly string[]; reason: string }) =>
-    `Cannot connect to '${d.uri}' at ${d.tried.map((path) => `'${path}'`).join(" or ")}: ${d.reason}.`,
-  hint: "Check that libvirtd, or the modular daemon of this driver, is running there.",
+  message: (d: { uri: string; tried: readonly string[]; reason: string; hint?: string }) =>
+    `Cannot connect to '${d.uri}' at ${d.tried.map((place) => `'${place}'`).join(" or ")}: ${d.reason}.`,
+  hint: (d) => d.hint ?? "Check that libvirtd, or the modular daemon of this driver, is running there.",
+});
+
+/** A daemon that took the connection, or was dialled, and said nothing for as long as the caller would wait. */
+export const ConnectTimeout = defineError("libvirt.connect-timeout", {
+  kind: "timeout",
+  message: (d: { uri: string; waitingFor: string }) => `Connecting to '${d.uri}' took too long: ${d.waitingFor}.`,
+  hint: "A daemon that hangs, or serves as many clients as its max_clients allows, lets others wait; a firewall may drop packets.",
 });
 
 /** A socket that this user may not open. */
@@ -26,21 +33,6 @@ export const ProtocolError = defineError("libvirt.protocol-error", {
   kind: "internal",
   message: (d: { uri: string; procedure: string; serial: number; offset: number; reason: string }) =>
     `'${d.uri}' broke the protocol in ${d.procedure}, serial ${d.serial}, at byte ${d.offset} of the frame: ${d.reason}.`,
-});
-
-/** A daemon that wants a proof of identity this client cannot give. */
-export const AuthenticationUnsupported = defineError("libvirt.authentication-unsupported", {
-  kind: "unsupported",
-  message: (d: { uri: string; wanted: readonly string[] }) =>
-    `'${d.uri}' wants authentication by ${d.wanted.join(" or ") || "a way of its own"}: expected none or polkit.`,
-  hint: 'Let the daemon\'s socket permissions decide: auth_unix_rw = "none" in its configuration.',
-});
-
-/** A daemon that does not let this user in. */
-export const AuthenticationDenied = defineError("libvirt.authentication-denied", {
-  kind: "denied",
-  message: (d: { uri: string; by: string }) => `'${d.uri}' does not let this user in: ${d.by} refused.`,
-  hint: "Allow org.libvirt.unix.manage in polkit, or join the group that may use the socket.",
 });
 
 /** A call that its caller gave up. The daemon may still carry it out. */

@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { posix } from "node:path";
 import type { LibvirtUri } from "./libvirt-uri.ts";
 
-/** What decides where sockets are. */
+/** What decides where sockets are, on the machine where the daemon runs. */
 export interface SocketSurroundings {
   /** XDG_RUNTIME_DIR, if set. */
   readonly runtimeDirectory: string | undefined;
@@ -13,19 +13,27 @@ export interface SocketSurroundings {
 /** Drivers that have a daemon of their own since libvirt was split; others are served by libvirtd or virtproxyd. */
 const modular = new Set(["qemu", "xen", "lxc", "vbox", "bhyve", "ch", "vz"]);
 
+/** Whether a URI's daemon is one that runs for a user. Root has none: for it `/session` is the system's. */
+export function isSession(uri: LibvirtUri, root: boolean): boolean {
+  return !root && (uri.path === "/session" || uri.driver === "test");
+}
+
 /**
  * Where the daemon for a URI may listen, the likelier first.
  *
- * @source libvirt, remote_sockets.c, remoteGetUNIXSocket
+ * @source libvirt, remote_sockets.c, remoteGetUNIXSocket and remoteGetURIDaemonInfo
  */
 export function socketPaths(uri: LibvirtUri, readOnly: boolean, where: SocketSurroundings): readonly string[] {
-  if (uri.socket !== null) return [uri.socket];
-  const session = uri.path === "/session" || (uri.driver === "test" && !where.root);
-  const directory = session ? join(where.runtimeDirectory ?? where.cacheDirectory, "libvirt") : "/run/libvirt";
+  const { socket, mode = "auto" } = uri.reach;
+  if (socket !== undefined) return [socket];
+  const session = isSession(uri, where.root);
+  // Far hosts may be old: all have /var/run, by a link where it is /run.
+  const system = uri.transport === "ssh" ? "/var/run/libvirt" : "/run/libvirt";
+  const directory = session ? posix.join(where.runtimeDirectory ?? where.cacheDirectory, "libvirt") : system;
   // A session's daemon has one socket, for reading and writing.
   const suffix = readOnly && !session ? "-sock-ro" : "-sock";
   const names: string[] = [];
-  if (uri.mode !== "legacy" && modular.has(uri.driver)) names.push(`virt${uri.driver}d`);
-  if (uri.mode !== "direct") names.push("libvirt");
-  return names.map((name) => join(directory, `${name}${suffix}`));
+  if (mode === "direct" || (mode === "auto" && modular.has(uri.driver))) names.push(`virt${uri.driver}d`);
+  if (mode !== "direct") names.push("libvirt");
+  return names.map((name) => posix.join(directory, `${name}${suffix}`));
 }
