@@ -45,7 +45,7 @@ async function layCable(slot: BedSlot, pid: number): Promise<void> {
 
 /**
  * Opens a bed's namespaces: `prepare` fills the slot's folder, then `script` mounts what is in it. They last until
- * `close()` or until this process ends, also when it is killed.
+ * `close()` or until this process ends, also when it is killed. With `cgroups` they have control groups of their own.
  *
  * @throws an Error when this user may not make namespaces (beds need root).
  */
@@ -53,10 +53,11 @@ export async function openNamespaces(
   slot: BedSlot,
   script: string,
   prepare: () => Promise<void>,
+  { cgroups = false }: { readonly cgroups?: boolean } = {},
 ): Promise<BedNamespaces> {
   const supervisor = spawn(
     "sh",
-    ["-c", supervisorScript, "hob-bed", slot.directory, slot.link, script, ...slot.subnets],
+    ["-c", supervisorScript(cgroups), "hob-bed", slot.directory, slot.link, script, ...slot.subnets],
     // A process group of its own: Ctrl-C in a terminal must not hit it before it has cleaned up.
     { detached: true, stdio: ["pipe", "pipe", "pipe"] },
   );
@@ -74,7 +75,11 @@ export async function openNamespaces(
     supervisor.stdin.write("go\n");
     const pid = await ready;
     await layCable(slot, pid);
-    return { pid, enter: ["-t", String(pid), "--net", "--mount", "--uts", "--pid"], close };
+    return {
+      pid,
+      enter: ["-t", String(pid), "--net", "--mount", "--uts", "--pid", ...(cgroups ? ["--cgroup"] : [])],
+      close,
+    };
   } catch (error) {
     await close();
     throw error;

@@ -1,11 +1,19 @@
+import { bedCgroups } from "./bed-cgroups.ts";
+
 /**
  * The supervisor, outside the bed: `sh -c SUPERVISOR hob-bed DIRECTORY LINK INIT SUBNET…`.
  * It outlives the test process just long enough to take everything away again.
  */
-export const supervisorScript = `
+export const supervisorScript = (cgroups: boolean) => `
 directory=$1 link=$2 init=$3; shift 3
-unshare --net --mount --uts --pid --fork --kill-child --propagation private sh -c "$init" hob-bed "$directory" "$link"
+${cgroups ? bedCgroups.find : ""}
+(
+  set -e -- unshare --net --mount --uts --pid --fork --kill-child --propagation private sh -c "$init" hob-bed "$directory" "$link"
+  ${cgroups ? bedCgroups.enter : ""}
+  exec "$@"
+)
 status=$?
+${cgroups ? bedCgroups.remove : ""}
 ip link del "$link" 2>/dev/null
 for subnet; do ip route del unreachable "$subnet" 2>/dev/null; done
 rm -rf "$directory"
@@ -34,8 +42,11 @@ wait $keeper
 `;
 
 /** Makes a bed's folders stand for the machine's libvirt, and hides `/dev/kvm` when asked to. */
-export const libvirtdScript = initScript(`
+export const libvirtdScript = (cgroups: boolean) =>
+  initScript(`
+${cgroups ? bedCgroups.versions : ""}
 mount -t sysfs sysfs /sys
+${cgroups ? bedCgroups.mount : ""}
 mount -t tmpfs tmpfs /run
 mkdir -p /run/libvirt /run/lock /run/netns
 for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt log:/var/log/libvirt tpm:/var/lib/swtpm-localca sasl:/etc/sasl2; do

@@ -4,6 +4,7 @@ import { existsSync, watch } from "node:fs";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { bedCgroups } from "./bed-cgroups.ts";
 import type { BedNamespaces } from "./bed-namespaces.ts";
 import { run } from "./run.ts";
 
@@ -48,20 +49,22 @@ async function answered(uri: string, deadline: number): Promise<void> {
 }
 
 /**
- * Starts libvirtd inside the namespaces and waits until it answers. `listen` opens what `libvirtd.conf` says of TCP and TLS.
+ * Starts libvirtd inside the namespaces and waits until it answers. `listen` opens what `libvirtd.conf` says of TCP and
+ * TLS; `cgroups` says that the namespaces have control groups.
  *
  * @throws an Error with the end of libvirtd's log when it does not come up.
  */
 export async function startDaemon(
   namespaces: BedNamespaces,
   directory: string,
-  { listen = false }: { readonly listen?: boolean } = {},
+  { listen = false, cgroups = false }: { readonly listen?: boolean; readonly cgroups?: boolean } = {},
 ): Promise<Daemon> {
   const sockets = join(directory, "sock");
   await rm(join(sockets, "libvirt-sock"), { force: true });
   const libvirtd = ["libvirtd", "--config", "/etc/libvirt/libvirtd.conf", "--pid-file", "/run/libvirtd.pid"];
   if (listen) libvirtd.push("--listen");
-  const child = spawn("nsenter", [...namespaces.enter, ...libvirtd], { stdio: "ignore", detached: true });
+  const within = cgroups ? bedCgroups.join : [];
+  const child = spawn("nsenter", [...namespaces.enter, ...within, ...libvirtd], { stdio: "ignore", detached: true });
   const ended = once(child, "close");
   const failure = fails(child, directory);
   failure.catch(() => undefined);

@@ -16,5 +16,7 @@ export {
 } from "./test-authority.ts";
 export { type Sshd, type SshdOptions, startSshd } from "./sshd-bed.ts";
 export type { SshdHostKeyType, SshdMethod } from "./sshd-files.ts";
+export { tinyContainer, type TinyContainerOptions } from "./tiny-container.ts";
+export { startTinyContainer } from "./start-tiny-container.ts";
 export { testNode, type TestNodeOptions } from "./test-node.ts";
 export { tinyIso } from "./tiny-iso.ts";

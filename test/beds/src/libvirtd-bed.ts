@@ -27,6 +27,11 @@ export interface BedOptions {
    * machines that open `/dev/kvm` and then hang.
    */
   readonly kvm?: boolean;
+  /**
+   * Whether the bed has control groups: QEMU guests can then be weighed and limited, and containers started at `lxcUri`.
+   * Default: false.
+   */
+  readonly cgroups?: boolean;
   /** Listeners besides the unix socket. Default: none. */
   readonly listen?: ListenOptions;
 }
@@ -37,6 +42,8 @@ export interface Bed extends AsyncDisposable {
   readonly socket: string;
   /** URI of the QEMU driver. */
   readonly uri: string;
+  /** URI of the LXC driver; containers start only with `cgroups`. */
+  readonly lxcUri: string;
   /** An empty folder, at the same path inside and outside the bed. */
   readonly poolPath: string;
   /** The bed's folder; `libvirtd.log` is in it. */
@@ -77,16 +84,20 @@ function noListener(kind: "tcp" | "tls"): never {
  */
 export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   if (process.getuid?.() !== 0) throw new Error("A test bed needs root: it makes namespaces and network links.");
-  const kvm = options.kvm ?? false;
+  const { kvm = false, defaultNetwork = true, cgroups = false, listen = {} } = options;
   const cache = await openCapabilityCache(kvm);
   const slot = await claimSlot();
-  const listen = options.listen ?? {};
   let listeners!: Listeners;
-  const namespaces = await openNamespaces(slot, libvirtdScript, async () => {
-    listeners = await planListeners(slot, listen);
-    await writeLibvirtdFiles(slot, { kvm, defaultNetwork: options.defaultNetwork ?? true, ...listeners });
-    await listeners.write();
-  });
+  const namespaces = await openNamespaces(
+    slot,
+    libvirtdScript(cgroups),
+    async () => {
+      listeners = await planListeners(slot, listen);
+      await writeLibvirtdFiles(slot, { kvm, defaultNetwork, cgroups, ...listeners });
+      await listeners.write();
+    },
+    { cgroups },
+  );
   const capabilities = join(slot.directory, "cache", "qemu", "capabilities");
   const socket = join(slot.directory, "sock", "libvirt-sock");
   const uri = `qemu+unix:///system?socket=${socket}`;
@@ -98,6 +109,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   const bed: Bed = {
     socket,
     uri,
+    lxcUri: `lxc+unix:///system?socket=${socket}`,
     poolPath: join(slot.directory, "pool"),
     directory: slot.directory,
     address: slot.address,
@@ -131,7 +143,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
       daemon = undefined;
     },
     async startDaemon() {
-      daemon ??= await startDaemon(namespaces, slot.directory, { listen: Boolean(listen.tcp ?? listen.tls) });
+      daemon ??= await startDaemon(namespaces, slot.directory, { listen: Boolean(listen.tcp ?? listen.tls), cgroups });
     },
     stop,
     [Symbol.asyncDispose]: stop,

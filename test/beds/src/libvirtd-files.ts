@@ -19,7 +19,7 @@ swtpm_user = "root"
 swtpm_group = "root"
 security_driver = "none"
 remember_owner = 0
-cgroup_controllers = [ ]
+${files.cgroups ? "" : "cgroup_controllers = [ ]"}
 namespaces = [ ]
 stdio_handler = "file"
 vnc_listen = "${slot.address}"
@@ -46,6 +46,8 @@ export interface LibvirtdFiles {
   readonly defaultNetwork: boolean;
   /** Whether `/dev/kvm` is what the machine has; otherwise it is hidden. */
   readonly kvm: boolean;
+  /** Whether QEMU guests are put into control groups. */
+  readonly cgroups: boolean;
   /** Lines of `libvirtd.conf` about TCP and TLS. */
   readonly settings: string;
   /** Lines of `qemu.conf` about TLS. */
@@ -70,6 +72,7 @@ export async function writeLibvirtdFiles(slot: BedSlot, files: LibvirtdFiles): P
   for (const folder of [autostart, ...folders.map((name) => at(name))]) await mkdir(folder, { recursive: true });
   await writeFile(at("etc", "libvirtd.conf"), libvirtdConf(slot, files));
   await writeFile(at("etc", "qemu.conf"), qemuConf(slot, files));
+  await writeFile(at("etc", "lxc.conf"), 'security_driver = "none"\n');
   await writeFile(at("hosts"), `127.0.0.1 localhost\n${slot.address} ${slot.link}\n`);
   // Packet filters by name (`clean-traffic` and its parts) come with the distribution.
   await cp("/etc/libvirt/nwfilter", at("etc", "nwfilter"), { recursive: true, force: true }).catch(
