@@ -1,11 +1,15 @@
 import { type Bed, type Sshd, startLibvirtd, startSshd, testNode } from "@hob/beds";
 import { PinnedHostKeys, SshConnections, type SshOptions } from "@hob/ssh";
+import { once } from "node:events";
+import { chmod } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
 import { Session } from "../connection/session.ts";
 import { authList } from "../protocol/auth.ts";
 import { connectListAllDomains, connectOpen } from "../protocol/connect.ts";
 import { domainGetXmlDesc } from "../protocol/domain.ts";
+import type { SocketSurroundings } from "../uri/socket-paths.ts";
 import { openSshWire, type SshEndpoint } from "./ssh-wire.ts";
 
 let libvirtd: Bed;
@@ -16,7 +20,7 @@ beforeAll(async () => {
   const sockets = join(libvirtd.directory, "sock");
   sshd = await startSshd({
     users: { ann: "secret", bob: "secret" },
-    folders: { "/run/libvirt": sockets, "/run/user/5000/libvirt": sockets },
+    folders: { "/run/libvirt": sockets },
   });
   const hostKeys = new PinnedHostKeys({ [`[${sshd.host}]:${sshd.port}`]: await sshd.hostKey() });
   ssh = { hostKeys, identities: [{ privateKey: sshd.identity }], connections: new SshConnections() };
@@ -65,18 +69,24 @@ it("carries twenty conversations over one SSH connection, which ends with the la
   expect(ssh.connections.size).toBe(0);
 });
 
-it("finds the folder of a user's own daemon on the far host", async () => {
-  const seen: unknown[] = [];
+it("finds a user's own daemon in the far user's folders", async () => {
+  const seen: SocketSurroundings[] = [];
   const paths: SshEndpoint["paths"] = (where) => {
     seen.push(where);
     return [`${where.runtimeDirectory ?? where.cacheDirectory}/libvirt/libvirt-sock`];
   };
-  await expect(open({ user: "ann", paths })).rejects.toMatchObject({ code: "libvirt.socket-denied" });
+  const home = (user: string) => join(sshd.directory, user);
+  const asAnn = ["setpriv", "--reuid=5000", "--regid=65534", "--clear-groups"];
+  await sshd.inside("install", "-d", "-o", "5000", "-m", "700", "/run/user/5000");
+  const variables = [`HOME=${home("ann")}`, "XDG_RUNTIME_DIR=/run/user/5000"];
+  await sshd.inside("env", "-i", `PATH=${process.env["PATH"]}`, ...variables, ...asAnn, "libvirtd", "--daemon");
+  const session = await open({ user: "ann", paths });
+  await session.call(connectOpen, { name: "test:///default", flags: 0 });
   await expect(open({ user: "bob", paths })).rejects.toMatchObject({ code: "libvirt.connect-failed" });
   await expect(open({ user: "root", paths })).rejects.toMatchObject({ code: "libvirt.connect-failed" });
   expect(seen).toEqual([
-    { runtimeDirectory: "/run/user/5000", cacheDirectory: `${sshd.directory}/ann/.cache`, root: false },
-    { runtimeDirectory: undefined, cacheDirectory: `${sshd.directory}/bob/.cache`, root: false },
+    { runtimeDirectory: "/run/user/5000", cacheDirectory: `${home("ann")}/.cache`, root: false },
+    { runtimeDirectory: undefined, cacheDirectory: `${home("bob")}/.cache`, root: false },
     { runtimeDirectory: undefined, cacheDirectory: "/root/.cache", root: true },
   ]);
 });
@@ -85,7 +95,15 @@ it("says of sockets that they are missing, denied, or that nobody listens", asyn
   await expect(open({ paths: [modular] })).rejects.toThrow(
     `at '${modular}': there is no such socket on '${sshd.host}'.`,
   );
-  await expect(open({ user: "bob" })).rejects.toThrow(`opening '${monolithic}' is not permitted`);
+  const locked = join(sshd.directory, "locked");
+  const server = createServer().listen(locked);
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  await chmod(locked, 0o600);
+  await expect(open({ user: "bob", paths: [modular, locked] })).rejects.toMatchObject({
+    code: "libvirt.socket-denied",
+    details: { path: locked },
+  });
   await expect(open({ paths: ["/etc/hostname"] })).rejects.toThrow(
     "but nobody listens there, or sshd does not forward",
   );
