@@ -1,7 +1,9 @@
+export { canonicaliseXml } from "./canonicalise-xml.ts";
 export { parseXml } from "./parse-xml.ts";
 export { serialiseXml, type SerialiseOptions } from "./serialise-xml.ts";
+export { standalone } from "./standalone.ts";
 export { type RawTags, XmlElement } from "./xml-element.ts";
-export { MalformedXml, UnwritableXml, XmlTooLarge } from "./xml-errors.ts";
+export { MalformedXml, UnsupportedXmlEncoding, UnwritableXml, XmlTooLarge } from "./xml-errors.ts";
 export { defaultLimits, type XmlLimits } from "./xml-limits.ts";
 export type {
   XmlCdata,

@@ -1,4 +1,5 @@
 import type { XmlNode } from "./xml-node.ts";
+import type { XmlScope } from "./xml-scope.ts";
 
 /** How an element's tags stood in the document it was parsed from. */
 export interface RawTags {
@@ -20,8 +21,11 @@ export class XmlElement {
   /** The namespace's URI; empty for none. */
   readonly namespace: string;
   readonly children: XmlNode[];
-  readonly #attributes: Map<string, string>;
-  #raw: RawTags | undefined;
+  #attributes: ReadonlyMap<string, string>;
+  /** Its tags as they were read; undefined once an attribute has been changed. */
+  #open: string | undefined;
+  #close = "";
+  #scope: XmlScope | undefined;
 
   constructor(
     name: string,
@@ -29,14 +33,32 @@ export class XmlElement {
       readonly namespace?: string;
       readonly attributes?: Iterable<readonly [string, string]>;
       readonly children?: XmlNode[];
-      readonly raw?: RawTags;
     } = {},
   ) {
     this.name = name;
     this.namespace = content.namespace ?? "";
     this.#attributes = new Map(content.attributes);
     this.children = content.children ?? [];
-    this.#raw = content.raw;
+  }
+
+  /** An element as it is read, before its content and its close tag are. Takes the attributes as they are. */
+  static parsed(
+    name: string,
+    namespace: string,
+    attributes: ReadonlyMap<string, string>,
+    scope: XmlScope,
+    open: string,
+  ): XmlElement {
+    const element = new XmlElement(name, { namespace });
+    element.#attributes = attributes;
+    element.#scope = scope;
+    element.#open = open;
+    return element;
+  }
+
+  /** Notes the close tag as it was read. */
+  closed(tag: string): void {
+    this.#close = tag;
   }
 
   /** The name without its prefix. */
@@ -51,7 +73,12 @@ export class XmlElement {
 
   /** The tags as they were parsed; undefined once an attribute has been changed. */
   get raw(): RawTags | undefined {
-    return this.#raw;
+    return this.#open === undefined ? undefined : { open: this.#open, close: this.#close };
+  }
+
+  /** What prefixes stood for where the element was read; undefined for one made by a program. */
+  get scope(): XmlScope | undefined {
+    return this.#scope;
   }
 
   attribute(name: string): string | undefined {
@@ -60,13 +87,18 @@ export class XmlElement {
 
   /** Sets an attribute: in its old place if it was there, else as the last one. */
   setAttribute(name: string, value: string): void {
-    if (this.#attributes.get(name) === value) return;
-    this.#attributes.set(name, value);
-    this.#raw = undefined;
+    if (this.#attributes.get(name) !== value) this.#change().set(name, value);
   }
 
   removeAttribute(name: string): void {
-    if (this.#attributes.delete(name)) this.#raw = undefined;
+    if (this.#attributes.has(name)) this.#change().delete(name);
+  }
+
+  #change(): Map<string, string> {
+    const attributes = new Map(this.#attributes);
+    this.#attributes = attributes;
+    this.#open = undefined;
+    return attributes;
   }
 
   /** The child elements, all or those of one name (as written, prefix included). */

@@ -14,6 +14,13 @@ export const XmlTooLarge = defineError("xml.too-large", {
     `The XML has more than ${d.limit} ${d.what} at line ${d.line}, column ${d.column}.`,
 });
 
+/** Bytes of a document that is not in UTF-8, or says that it is not. */
+export const UnsupportedXmlEncoding = defineError("xml.unsupported-encoding", {
+  kind: "unsupported",
+  message: (d: { encoding: string }) => `The XML is in the encoding '${d.encoding}': only UTF-8 is read.`,
+  hint: "Convert it, for example with `iconv -f ENCODING -t UTF-8`, and correct its declaration.",
+});
+
 /** A name, value or comment made by a program that no XML document can hold. */
 export const UnwritableXml = defineError("xml.unwritable", {
   kind: "invalid",

@@ -6,7 +6,14 @@ export interface XmlLimits {
   readonly depth: number;
   /** Attributes of one element. Default 256. */
   readonly attributes: number;
+  /** Elements, attributes, texts, comments and instructions together. Default 256 Ki, which take some 100 MB at most. */
+  readonly nodes: number;
 }
 
 /** Limits that every document of libvirt and osinfo-db stays far below. */
-export const defaultLimits: XmlLimits = { length: 16 * 1024 * 1024, depth: 256, attributes: 256 };
+export const defaultLimits: XmlLimits = {
+  length: 16 * 1024 * 1024,
+  depth: 256,
+  attributes: 256,
+  nodes: 256 * 1024,
+};

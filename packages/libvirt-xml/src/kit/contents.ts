@@ -1,4 +1,4 @@
-import { parseXml, serialiseXml } from "@hob/xml";
+import { parseXml, serialiseXml, standalone } from "@hob/xml";
 import type { RequiredSlot } from "./slot.ts";
 import { updateList } from "./update-list.ts";
 
@@ -7,7 +7,7 @@ export function contents(): RequiredSlot<readonly string[]> {
   return {
     required: true,
     extent: () => ({ anything: true }),
-    read: (node) => node.elements().map((found) => serialiseXml(found)),
+    read: (node) => node.elements().map((found) => serialiseXml(standalone(found))),
     update(place, before, after) {
       updateList<string>(place, {
         nodes: place.node.elements(),
