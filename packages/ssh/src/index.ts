@@ -1,7 +1,9 @@
 export { type HostKey, hostKeyOf, parseHostKey } from "./host-key.ts";
 export type { HostKeyPolicy, HostKeys, KnownHostKeys } from "./host-keys.ts";
+export { readIdentityFile } from "./identity-file.ts";
 export { KnownHostsFile, type KnownHostsFileOptions } from "./known-hosts-file.ts";
 export { openSsh } from "./open-ssh.ts";
+export { openSshDefaults, type SshDefaultsOptions } from "./open-ssh-defaults.ts";
 export { PinnedHostKeys } from "./pinned-host-keys.ts";
 export type { RemoteFileOptions, RemoteFiles, RemoteFileStat, WriteFileOptions } from "./remote-files.ts";
 export type { RemoteExit, RemoteProcess } from "./remote-process.ts";
@@ -10,6 +12,7 @@ export {
   HostKeyChanged,
   HostKeyRevoked,
   HostKeyUnknown,
+  IdentityFileUnreadable,
   InvalidCommand,
   InvalidHostKey,
   InvalidIdentity,

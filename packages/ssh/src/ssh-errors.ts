@@ -15,6 +15,13 @@ export const InvalidIdentity = defineError("ssh.invalid-identity", {
   hint: "Give an OpenSSH or PEM private key of type Ed25519, ECDSA or RSA, with its passphrase if it has one.",
 });
 
+/** A private key's file that cannot be read. */
+export const IdentityFileUnreadable = defineError("ssh.identity-file-unreadable", {
+  kind: "not-found",
+  message: (d: { path: string; reason: string }) => `The private key '${d.path}' cannot be read: ${d.reason}.`,
+  hint: "Name a file that is there, or make a key with 'ssh-keygen -t ed25519'.",
+});
+
 /** A host on which no SSH server answers. */
 export const SshUnreachable = defineError("ssh.unreachable", {
   kind: "unavailable",
