@@ -8,11 +8,11 @@ import {
   NoSaslMechanism,
 } from "../errors/authentication-errors.ts";
 import { isLibvirtError } from "../errors/libvirt-error.ts";
+import { authSaslInit, authSaslStart, authSaslStep } from "../protocol/auth.ts";
 import { chooseMechanism } from "./choose-mechanism.ts";
 import type { Credentials, CredentialSource, NameAndPassword } from "./credentials.ts";
 import { type SaslExchange, SaslFault, SaslRefusal } from "./sasl-mechanism.ts";
 import { SaslPrepFault } from "./sasl-prep.ts";
-import { authSaslInit, authSaslStart, authSaslStep } from "./sasl-procedures.ts";
 
 /** Who proves what, and how well the connection is protected. */
 export interface SaslOptions extends CallOptions {
@@ -35,11 +35,11 @@ export interface SaslOptions extends CallOptions {
 export async function authenticateBySasl(connection: Connection, options: SaslOptions): Promise<void> {
   const { uri } = connection;
   const { encrypted, mechanism: wanted } = options;
-  const { mechlist } = await connection.call(authSaslInit, {}, options).catch((error: unknown) => {
+  const { mechanisms } = await connection.call(authSaslInit, {}, options).catch((error: unknown) => {
     // A daemon that has nothing to offer fails here, with words that sound as if a password were wrong.
     throw isLibvirtError(error, "auth-failed") ? new NoSaslMechanism({ uri, encrypted }, { cause: error }) : error;
   });
-  const mechanism = chooseMechanism({ uri, offered: mechlist, wanted, encrypted });
+  const mechanism = chooseMechanism({ uri, offered: mechanisms, wanted, encrypted });
   const credentials = await obtain(uri, mechanism.name, options);
   try {
     await converse(connection, mechanism.name, mechanism.begin(credentials, newNonce()), options);
@@ -75,18 +75,18 @@ async function obtain(uri: string, mechanism: string, options: SaslOptions): Pro
 /** Speaks until both ends are content. A server that is content too early is not. */
 async function converse(
   connection: Connection,
-  mech: string,
+  mechanism: string,
   exchange: SaslExchange,
   options: CallOptions,
 ): Promise<void> {
-  let reply = await connection.call(authSaslStart, { mech, nil: 0, data: exchange.initial }, options);
-  while (!(exchange.complete && reply.complete !== 0)) {
-    if (reply.complete !== 0 && reply.nil !== 0) throw new SaslFault("the server ends it without proving itself");
-    const data = await exchange.step(reply.nil === 0 ? reply.data : Buffer.alloc(0));
-    if (reply.complete !== 0) {
+  let reply = await connection.call(authSaslStart, { mechanism, nil: false, data: exchange.initial }, options);
+  while (!(exchange.complete && reply.complete)) {
+    if (reply.complete && reply.nil) throw new SaslFault("the server ends it without proving itself");
+    const data = await exchange.step(reply.nil ? Buffer.alloc(0) : reply.data);
+    if (reply.complete) {
       if (exchange.complete) return;
       throw new SaslFault("the server ends it before its proof");
     }
-    reply = await connection.call(authSaslStep, { nil: 0, data }, options);
+    reply = await connection.call(authSaslStep, { nil: false, data }, options);
   }
 }

@@ -1,13 +1,12 @@
 import { expect, it, onTestFinished } from "vitest";
 import type { CredentialRequest } from "./credentials.ts";
 import { openConnection, type OpenOptions } from "../connection/open-connection.ts";
-import { authPolkit, authType } from "../protocol/auth.ts";
+import { authPolkit, authSaslInit, authSaslStart, authSaslStep, authType } from "../protocol/auth.ts";
 import type { Procedure } from "../protocol/procedure.ts";
 import { failure } from "../testing/scripted-connection.ts";
 import { frameOf, type Heard, type ScriptedDaemon, scriptedDaemon } from "../testing/scripted-daemon.ts";
 import { errorMessage } from "../protocol/error-message.ts";
 import { frameStatus } from "../wire/frame.ts";
-import { authSaslInit, authSaslStart, authSaslStep } from "./sasl-procedures.ts";
 
 const nothing = Buffer.alloc(0);
 
@@ -40,7 +39,7 @@ async function opening(types: readonly number[], options: OpenOptions, query = "
 
 const sasl = async (options: OpenOptions, offered = "SCRAM-SHA-256", query = "") => {
   const open = await opening([authType.sasl], options, query);
-  open.daemon.reply(await open.asked(authSaslInit), authSaslInit, { mechlist: offered });
+  open.daemon.reply(await open.asked(authSaslInit), authSaslInit, { mechanisms: offered });
   return open;
 };
 
@@ -53,10 +52,10 @@ it("asks for what is missing, and takes its own name before that of the URI", as
   const { daemon, asked, opened } = await sasl({ credentials }, "PLAIN");
   const start = await asked(authSaslStart);
   expect(requests).toEqual([{ uri: expect.stringContaining("//ann@/"), mechanism: "PLAIN", wanted: ["password"] }]);
-  // mech, nil, then each byte in a word of its own.
+  // mechanism, nil, then each byte in a word of its own.
   const words = Array.from({ length: (start.body.length - 12) / 4 }, (_, i) => start.body.readInt32BE(12 + i * 4));
   expect(words).toEqual([0, 11, ...Buffer.from("\0bea\0geheim")]);
-  daemon.reply(start, authSaslStart, { complete: 1, nil: 1, data: nothing });
+  daemon.reply(start, authSaslStart, { complete: true, nil: true, data: nothing });
   expect(await opened).toMatchObject({ uri: expect.stringContaining("qemu+unix:") });
 });
 
@@ -83,7 +82,7 @@ it("tells a wrong password by its kind, and repeats neither name nor password", 
 
 it("does not believe a server that is content without proving itself", async () => {
   const { daemon, asked, opened } = await sasl({ credentials: { username: "ann", password: "p" } });
-  daemon.reply(await asked(authSaslStart), authSaslStart, { complete: 1, nil: 1, data: nothing });
+  daemon.reply(await asked(authSaslStart), authSaslStart, { complete: true, nil: true, data: nothing });
   expect(await opened).toMatchObject({
     code: "libvirt.authentication-broken",
     kind: "denied",
@@ -97,13 +96,13 @@ it("does not believe a server that is content before its signature", async () =>
   const client = Buffer.from(start.body.filter((_byte, index) => index % 4 === 3)).toString("latin1");
   const nonce = /r=(.*)$/.exec(client)?.[1] ?? "";
   const first = Buffer.from(`r=${nonce}x,s=AAAA,i=4096`);
-  daemon.reply(start, authSaslStart, { complete: 1, nil: 0, data: first });
+  daemon.reply(start, authSaslStart, { complete: true, nil: false, data: first });
   expect(await opened).toMatchObject({ message: expect.stringContaining("the server ends it before its proof") });
 });
 
 it("does not send the proof again to a server that plays for time", async () => {
   const { daemon, asked, opened } = await sasl({ credentials: { username: "ann", password: "p" } });
-  daemon.reply(await asked(authSaslStart), authSaslStart, { complete: 0, nil: 1, data: nothing });
+  daemon.reply(await asked(authSaslStart), authSaslStart, { complete: false, nil: true, data: nothing });
   expect(await opened).toMatchObject({ message: expect.stringContaining("first message is malformed") });
   expect(daemon.heard.some(({ procedure }) => procedure === authSaslStep.number)).toBe(false);
 });

@@ -19,15 +19,15 @@ import {
   domainEventLifecycle,
   domainGetMetadata,
   domainGetXmlDesc,
-  domainImpact,
+  domainModificationImpact,
   domainInterfaceAddresses,
+  domainInterfaceAddressesSource,
   domainMetadataType,
   domainOpenConsole,
   domainScreenshot,
   domainSetMetadata,
   domainStats,
   domainStatsFlag,
-  interfaceAddressesSource,
   networkGetDhcpLeases,
   nodeGetInfo,
   openConnection,
@@ -109,11 +109,11 @@ it("runs a guest: events, figures, notes, picture and console over one connectio
   });
   expect(records[0]?.parameters.toObject()).toMatchObject({ "state.state": 1, "net.count": 1, "net.0.name": "vnet0" });
 
-  const metadata = { dom, type: domainMetadataType.element, uri: "urn:hob-test", flags: domainImpact.live };
+  const metadata = { dom, type: domainMetadataType.element, uri: "urn:hob-test", flags: domainModificationImpact.live };
   await connection.call(domainSetMetadata, { ...metadata, key: "hob", metadata: "<note>ä</note>" });
   expect((await connection.call(domainGetMetadata, metadata)).metadata).toBe("<note>ä</note>");
 
-  const addresses = { dom, source: interfaceAddressesSource.lease };
+  const addresses = { dom, source: domainInterfaceAddressesSource.lease };
   expect(await connection.call(domainInterfaceAddresses, addresses)).toEqual({ interfaces: [] });
   const { networks } = await connection.call(connectListAllNetworks, { needResults: true });
   const network = networks.find(({ name }) => name === "default");

@@ -1,4 +1,4 @@
-import type { EventProcedure } from "../protocol/procedure.ts";
+import type { EventProcedure, Program } from "../protocol/procedure.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
 
 interface Heard {
@@ -8,19 +8,22 @@ interface Heard {
 
 /** Who hears which events on one connection. */
 export class EventListeners {
-  readonly #heard = new Map<number, Heard>();
+  /** By number; programs that share one stand side by side. */
+  readonly #heard = new Map<number, Heard[]>();
 
   /** @returns what takes the listener out again. */
   add<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void {
-    const entry = this.#heard.get(procedure.number) ?? { procedure, listeners: new Set() };
-    this.#heard.set(procedure.number, entry);
+    const entries = this.#heard.get(procedure.number) ?? [];
+    const known = entries.find((entry) => entry.procedure.program === procedure.program);
+    const entry = known ?? { procedure, listeners: new Set() };
+    if (known === undefined) this.#heard.set(procedure.number, [...entries, entry]);
     entry.listeners.add(listener);
     return () => entry.listeners.delete(listener);
   }
 
   /** Reads an event and tells it; one that nobody ever asked for is passed over. @throws XdrFault when it is malformed. */
-  tell(procedure: number, body: XdrReader): void {
-    const entry = this.#heard.get(procedure);
+  tell(program: Program, procedure: number, body: XdrReader): void {
+    const entry = this.#heard.get(procedure)?.find((one) => one.procedure.program === program);
     if (entry === undefined) return;
     const message = entry.procedure.message.decode(body);
     body.finish();

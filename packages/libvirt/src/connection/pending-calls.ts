@@ -28,7 +28,7 @@ export class PendingCalls {
     const aborted = () => {
       this.#waiting.delete(serial);
       this.#abandoned.set(serial, "direction" in call.procedure ? "abandoned-stream" : "abandoned");
-      call.fail(abortError(call.procedure.number, signal));
+      call.fail(abortError(call.procedure.number, signal, call.procedure.program.number));
     };
     signal.addEventListener("abort", aborted, { once: true });
     const unlisten = () => signal.removeEventListener("abort", aborted);
@@ -61,9 +61,9 @@ export class PendingCalls {
   }
 }
 
-/** What an aborted signal means for a call. */
-export function abortError(procedure: number, signal: AbortSignal): Error {
+/** What an aborted signal means for a call. @param program the procedure's; the remote one where none is given. */
+export function abortError(procedure: number, signal: AbortSignal, program?: number): Error {
   const reason: unknown = signal.reason;
   const definition = reason instanceof DOMException && reason.name === "TimeoutError" ? CallTimeout : CallCancelled;
-  return new definition({ procedure: procedureName(procedure) }, { cause: reason });
+  return new definition({ procedure: procedureName(procedure, program) }, { cause: reason });
 }

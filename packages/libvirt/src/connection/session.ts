@@ -1,10 +1,16 @@
-import { ConnectionLost, ProtocolError } from "../errors/connection-errors.ts";
+import { ConnectionLost, FileDescriptorsUnsupported, ProtocolError } from "../errors/connection-errors.ts";
 import { libvirtError, type LibvirtError } from "../errors/libvirt-error.ts";
 import { connectClose } from "../protocol/connect.ts";
 import { errorMessage } from "../protocol/error-message.ts";
 import { keepaliveProcedure, keepaliveProgram } from "../protocol/keepalive.ts";
 import { procedureName } from "../protocol/procedure-name.ts";
-import { type EventProcedure, type Procedure, remoteProgram, type StreamProcedure } from "../protocol/procedure.ts";
+import {
+  type EventProcedure,
+  type Procedure,
+  type Program,
+  programs,
+  type StreamProcedure,
+} from "../protocol/procedure.ts";
 import { encodeFrame, type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
 import { type FrameSink, FrameSplitter } from "../wire/frame-splitter.ts";
 import type { Wire, WireEvents } from "../wire/wire.ts";
@@ -16,7 +22,15 @@ import { EventListeners } from "./event-listeners.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
 import { OpenStreams } from "./open-streams.ts";
 import { abortError, PendingCalls } from "./pending-calls.ts";
+import { explainUnknown } from "./unknown-procedure.ts";
 import { createStream, type StreamPort } from "./stream.ts";
+
+/** The program that a frame belongs to. @throws XdrFault when this client does not speak it. */
+function programOf(header: FrameHeader): Program {
+  const program = programs.get(header.program);
+  if (program?.version === header.version) return program;
+  throw new XdrFault(4, `program ${header.program} version ${header.version} is unknown`);
+}
 
 /** How long a goodbye may take before the connection is let go anyway. */
 const goodbyeMs = 1000;
@@ -67,7 +81,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     options: StreamOptions = {},
   ): Promise<OpenedStream<Result>> {
     return this.#request(procedure, args, options.signal, (result, serial) => {
-      const port = this.#portOf(procedure.number, serial);
+      const port = this.#portOf(procedure.program, procedure.number, serial);
       const inlet = createStream(procedure, port, options.whenSlow ?? "drop-stream");
       this.#streams.add(serial, inlet);
       return { result, stream: inlet.duplex };
@@ -114,10 +128,8 @@ export class Session implements Connection, WireEvents, FrameSink {
   frame(header: FrameHeader, body: XdrReader): void {
     try {
       if (header.program === keepaliveProgram.number) this.#onKeepalive(header);
-      else if (header.program !== remoteProgram.number || header.version !== remoteProgram.version) {
-        throw new XdrFault(4, `program ${header.program} version ${header.version} is unknown`);
-      } else if (header.type === frameType.reply) this.#onReply(header, body);
-      else if (header.type === frameType.message) this.#listeners.tell(header.procedure, body);
+      else if (header.type === frameType.reply) this.#onReply(programOf(header), header, body);
+      else if (header.type === frameType.message) this.#listeners.tell(programOf(header), header.procedure, body);
       else if (header.type === frameType.stream) this.#onStreamStatus(header, body);
       else throw new XdrFault(16, `a frame of type ${header.type} is not expected here`);
     } catch (error) {
@@ -127,7 +139,7 @@ export class Session implements Connection, WireEvents, FrameSink {
 
   streamPiece(header: FrameHeader, piece: Buffer): void {
     try {
-      if (header.program !== remoteProgram.number) throw new XdrFault(4, `program ${header.program} has no streams`);
+      programOf(header);
       this.#streams.find(header.serial)?.piece(piece);
     } catch (error) {
       throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
@@ -139,21 +151,21 @@ export class Session implements Connection, WireEvents, FrameSink {
     this.#send(keepaliveProgram, keepaliveProcedure.pong, frameType.message, 0, frameStatus.ok);
   }
 
-  #onReply(header: FrameHeader, body: XdrReader): void {
+  #onReply(program: Program, header: FrameHeader, body: XdrReader): void {
     const call = this.#calls.take(header.serial);
     if (call === undefined) throw new XdrFault(20, "no call of this serial waits for a reply");
     if (typeof call === "string") {
       if (call === "abandoned-stream" && header.status === frameStatus.ok) {
-        this.#portOf(header.procedure, header.serial).abort();
+        this.#portOf(program, header.procedure, header.serial).abort();
       }
       return;
     }
     try {
-      if (header.procedure !== call.procedure.number) {
-        throw new XdrFault(12, `the reply is to ${procedureName(header.procedure)}`);
+      if (header.procedure !== call.procedure.number || program !== call.procedure.program) {
+        throw new XdrFault(12, `the reply is to ${procedureName(header.procedure, header.program)}`);
       }
       if (header.status === frameStatus.error) {
-        call.fail(this.#decodeError(header, body));
+        call.fail(explainUnknown(this.uri, call.procedure, this.#decodeError(header, body)));
         return;
       }
       if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a reply`);
@@ -183,10 +195,13 @@ export class Session implements Connection, WireEvents, FrameSink {
   ): Promise<Value> {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#lost(this.#ended);
-      if (signal?.aborted) throw abortError(procedure.number, signal);
+      if (signal?.aborted) throw abortError(procedure.number, signal, procedure.program.number);
+      if (procedure.passesFiles) {
+        throw new FileDescriptorsUnsupported({ procedure: procedureName(procedure.number, procedure.program.number) });
+      }
       this.#serial = this.#serial === 0xffffffff ? 1 : this.#serial + 1;
       const serial = this.#serial;
-      this.#send(remoteProgram, procedure.number, frameType.call, serial, frameStatus.ok, (writer) =>
+      this.#send(procedure.program, procedure.number, frameType.call, serial, frameStatus.ok, (writer) =>
         procedure.args.encode(writer, args),
       );
       const succeed = (result: unknown) => resolve(settle(result as Result, serial));
@@ -194,9 +209,9 @@ export class Session implements Connection, WireEvents, FrameSink {
     });
   }
 
-  #portOf(procedure: number, serial: number): StreamPort {
+  #portOf(program: Program, procedure: number, serial: number): StreamPort {
     const send = (status: number, body?: (writer: XdrWriter) => void, sent?: () => void) => {
-      if (!this.#ended) this.#send(remoteProgram, procedure, frameType.stream, serial, status, body, sent);
+      if (!this.#ended) this.#send(program, procedure, frameType.stream, serial, status, body, sent);
     };
     return {
       data: (bytes, sent) => send(frameStatus.continue, (writer) => writer.raw(bytes), sent),
@@ -224,14 +239,14 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   #decodeError(header: FrameHeader, body: XdrReader): LibvirtError {
-    const { code, message, dom: _dom, net: _net, ...rest } = errorMessage.decode(body);
+    const { code, message, dom: _dom, network: _network, ...rest } = errorMessage.decode(body);
     body.finish();
-    const procedure = procedureName(header.procedure);
+    const procedure = procedureName(header.procedure, header.program);
     return libvirtError({ ...rest, procedure, libvirtCode: code, message: message ?? "libvirt gave no message" });
   }
 
   #protocolError(header: FrameHeader | null, fault: XdrFault): Error {
-    const procedure = header === null ? "a frame's header" : procedureName(header.procedure);
+    const procedure = header === null ? "a frame's header" : procedureName(header.procedure, header.program);
     return new ProtocolError(
       { uri: this.uri, procedure, serial: header?.serial ?? 0, offset: fault.offset, reason: fault.message },
       { cause: fault },

@@ -53,3 +53,16 @@ export const StreamOverrun = defineError("libvirt.stream-overrun", {
   message: (d: { procedure: string; bytes: number }) =>
     `The stream of ${d.procedure} was dropped: ${d.bytes} bytes wait to be read.`,
 });
+
+/** A call that the daemon does not know, because it is older or has no such driver. */
+export const ProcedureUnsupported = defineError("libvirt.procedure-unsupported", {
+  kind: "unsupported",
+  message: (d: { uri: string; procedure: string; needs: string }) =>
+    `'${d.uri}' does not know ${d.procedure}: it needs ${d.needs}.`,
+});
+
+/** A call that hands file descriptors over, which no socket of this client can. */
+export const FileDescriptorsUnsupported = defineError("libvirt.file-descriptors-unsupported", {
+  kind: "unsupported",
+  message: (d: { procedure: string }) => `${d.procedure} hands over file descriptors, which is not supported.`,
+});

@@ -1,3 +1,4 @@
+// Made by 'npm run generate' from libvirt 9.0.0; do not edit.
 /**
  * The parts of libvirt that errors come from; the position of a word is its number on the wire.
  *

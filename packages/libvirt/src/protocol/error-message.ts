@@ -1,11 +1,11 @@
+// Made by 'npm run generate' from libvirt 9.0.0; do not edit.
 import { nullable } from "../xdr/nullable.ts";
 import { int } from "../xdr/numbers.ts";
 import { struct } from "../xdr/struct.ts";
 import { string } from "../xdr/texts.ts";
-import { domainRef } from "./domain-ref.ts";
-import { networkRef } from "./network-ref.ts";
+import { domainRef, networkRef } from "./refs.ts";
 
-/** What follows a header whose status is an error. @source virnetprotocol.x, virNetMessageError */
+/** What follows a header whose status is an error. @source remote_error */
 export const errorMessage = struct({
   code: int,
   domain: int,
@@ -17,5 +17,5 @@ export const errorMessage = struct({
   str3: nullable(string),
   int1: int,
   int2: int,
-  net: nullable(networkRef),
+  network: nullable(networkRef),
 });

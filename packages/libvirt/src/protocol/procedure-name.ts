@@ -1,22 +1,26 @@
-import * as auth from "./auth.ts";
-import * as connect from "./connect.ts";
-import * as domainEvents from "./domain-events.ts";
-import * as domain from "./domain.ts";
-import * as network from "./network.ts";
-import * as storagePool from "./storage-pool.ts";
-import * as storageVolume from "./storage-volume.ts";
+import * as procedures from "./index.ts";
+import { remoteProgram } from "./procedure.ts";
 
-let names: Map<number, string> | undefined;
+/** By program, then by number. */
+let names: Map<number, Map<number, string>> | undefined;
 
-/** What a procedure is called in messages: the name it is exported by, with its number. */
-export function procedureName(number: number): string {
-  names ??= new Map(
-    [auth, connect, domainEvents, domain, network, storagePool, storageVolume].flatMap((noun) =>
-      Object.entries(noun).flatMap(([name, value]): [number, string][] =>
-        typeof value === "object" && "number" in value ? [[value.number, name]] : [],
-      ),
-    ),
-  );
-  const name = names.get(number);
+function collectNames(): Map<number, Map<number, string>> {
+  const collected = new Map<number, Map<number, string>>();
+  for (const [name, value] of Object.entries(procedures)) {
+    if (typeof value !== "object" || !("program" in value)) continue;
+    const ofProgram = collected.get(value.program.number) ?? new Map<number, string>();
+    collected.set(value.program.number, ofProgram.set(value.number, name));
+  }
+  return collected;
+}
+
+/**
+ * What a procedure is called in messages: the name it is exported by, with its number.
+ *
+ * @param program the number of its program; the remote one where none is given.
+ */
+export function procedureName(number: number, program: number = remoteProgram.number): string {
+  names ??= collectNames();
+  const name = names.get(program)?.get(number);
   return name === undefined ? `procedure ${number}` : `${name} (${number})`;
 }

@@ -26,14 +26,34 @@ function encode<Args>(procedure: libvirt.Procedure<Args, unknown>, args: Args): 
 const dom = { name: "web", uuid: "00112233-4455-6677-8899-aabbccddeeff", id: -1 };
 const domHex = "00000003 77656200 00112233445566778899aabbccddeeff ffffffff";
 
-it("gives no number to two procedures", () => {
-  const numbers = Object.entries(libvirt).flatMap(([name, value]): [number, string][] =>
-    typeof value === "object" && "number" in value ? [[value.number as number, name]] : [],
-  );
-  expect(numbers.length).toBeGreaterThan(90);
-  expect(new Map(numbers).size).toBe(numbers.length);
-  for (const [number, name] of numbers) expect(procedureName(number)).toBe(`${name} (${number})`);
-  expect(procedureName(65000)).toBe("procedure 65000");
+const declared = Object.entries(libvirt).flatMap(([name, value]): [string, libvirt.Procedure<never, unknown>][] =>
+  typeof value === "object" && "program" in value ? [[name, value as libvirt.Procedure<never, unknown>]] : [],
+);
+
+it.each([
+  [libvirt.remoteProgram, 443],
+  [libvirt.qemuProgram, 7],
+  [libvirt.lxcProgram, 1],
+])("has every procedure of $name once, by its number and name", (program, last) => {
+  const own = declared.filter(([, one]) => one.program === program);
+  const numbers = own.map(([, one]) => one.number).sort((a, b) => a - b);
+  expect(numbers).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+  for (const [name, { number }] of own) expect(procedureName(number, program.number)).toBe(`${name} (${number})`);
+  expect(procedureName(65000, program.number)).toBe("procedure 65000");
+});
+
+it("knows since when there is a procedure, and what else is special about it", () => {
+  for (const [name, { since, priority }] of declared) {
+    expect(since, name).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(["high", "low", undefined], name).toContain(priority);
+  }
+  expect(libvirt.domainFdAssociate).toMatchObject({ since: "9.0.0", priority: "low", passesFiles: true });
+  expect(libvirt.domainGetState).toMatchObject({ since: "0.9.2", priority: "high", passesFiles: false });
+  expect(libvirt.storageVolumeDownload).toMatchObject({ direction: "in", sparseFlag: 1 });
+  expect(libvirt.domainOpenChannel.direction).toBe("both");
+  expect(libvirt.domainEventMemoryFailure).toMatchObject({ number: 423, since: "6.9.0" });
+  // Two events of one kind: the one of the time before callbacks had ids is called so.
+  expect([libvirt.domainEventReboot.number, libvirt.legacyDomainEventReboot.number]).toEqual([319, 169]);
 });
 
 it("sends arguments in the order of the wire", () => {
@@ -66,7 +86,7 @@ it("reads results that hold more than one number", () => {
 });
 
 it("reads a guest's interfaces with their addresses", () => {
-  const source = libvirt.interfaceAddressesSource.agent;
+  const source = libvirt.domainInterfaceAddressesSource.agent;
   expect(encode(libvirt.domainInterfaceAddresses, { dom, source })).toEqual(bytesOf(`${domHex} 00000001 00000000`));
   const loopback = "00000002 6c6f0000 00000000 00000000";
   const mac = "00000001 00000011 35323a35343a30303a31323a33343a3536000000";

@@ -1,20 +1,11 @@
 import type { Codec } from "../xdr/codec.ts";
 import { XdrFault } from "../xdr/xdr-fault.ts";
 import { XdrReader } from "../xdr/xdr-reader.ts";
+import { InvalidValue } from "../xdr/invalid-value.ts";
+import { encodeTyped, typedPairs, typedParameterType, type TypedParametersInput } from "./typed-input.ts";
 
 /** A typed parameter's value: 64-bit integers are bigint. */
 export type TypedValue = number | bigint | boolean | string;
-
-/** A typed parameter's type. @source libvirt-common.h, virTypedParameterType */
-export const typedParameterType = {
-  int: 1,
-  unsigned: 2,
-  hyper: 3,
-  unsignedHyper: 4,
-  double: 5,
-  boolean: 6,
-  string: 7,
-} as const;
 
 const stringLimit = 4194304;
 
@@ -24,10 +15,11 @@ const stringLimit = 4194304;
  */
 export class TypedParameters implements Iterable<readonly [string, TypedValue]> {
   readonly size: number;
-  readonly #bytes: Buffer;
+  /** As they stand on the wire, one after the other. */
+  readonly bytes: Buffer;
 
   constructor(bytes: Buffer, size: number) {
-    this.#bytes = bytes;
+    this.bytes = bytes;
     this.size = size;
   }
 
@@ -43,22 +35,35 @@ export class TypedParameters implements Iterable<readonly [string, TypedValue]> 
   }
 
   *[Symbol.iterator](): Generator<readonly [string, TypedValue]> {
-    const reader = new XdrReader(this.#bytes);
+    const reader = new XdrReader(this.bytes);
     for (let i = 0; i < this.size; i++) yield [fieldName(reader), readValue(reader)];
   }
 
   /** Calls `visit` with each; faster than iterating where there are many. */
   forEach(visit: (name: string, value: TypedValue) => void): void {
-    const reader = new XdrReader(this.#bytes);
+    const reader = new XdrReader(this.bytes);
     for (let i = 0; i < this.size; i++) visit(fieldName(reader), readValue(reader));
   }
 }
 
 /** Up to `limit` typed parameters. @source remote_protocol.x, remote_typed_param */
-export function typedParameters(limit: number): Codec<TypedParameters, never> {
+export function typedParameters(limit: number): Codec<TypedParameters, TypedParametersInput> {
+  const check = (count: number) => {
+    if (count <= limit) return;
+    throw new InvalidValue({ value: `${count} parameters`, accepted: `at most ${limit} parameters` });
+  };
   return {
-    encode() {
-      throw new TypeError("Typed parameters are only received.");
+    encode(writer, input) {
+      if (input instanceof TypedParameters) {
+        check(input.size);
+        writer.unsigned(input.size);
+        writer.raw(input.bytes);
+        return;
+      }
+      const pairs = typedPairs(input);
+      check(pairs.length);
+      writer.unsigned(pairs.length);
+      for (const [name, value] of pairs) encodeTyped(writer, name, value);
     },
     decode(reader) {
       const count = reader.length(limit);

@@ -19,7 +19,7 @@ export const failure = {
   str3: null,
   int1: -1,
   int2: 7,
-  net: null,
+  network: null,
 };
 
 /** A connection to a scripted daemon; both end with the test. */

@@ -30,6 +30,12 @@ export const flags: Codec<number, number | undefined> = {
   decode: (reader) => reader.unsigned(),
 };
 
+/** A word of 64 flags that is 0 when left out. */
+export const wideFlags: Codec<bigint, bigint | undefined> = {
+  encode: (writer, value = 0n) => unsignedHyper.encode(writer, value),
+  decode: (reader) => unsignedHyper.decode(reader),
+};
+
 /** `hyper`: 64 bits with sign, always a bigint. */
 export const hyper: Codec<bigint> = {
   encode: (writer, value) => writer.hyper(bigBetween(value, -(2n ** 63n), 2n ** 63n - 1n)),

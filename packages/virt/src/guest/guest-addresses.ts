@@ -2,7 +2,7 @@ import {
   domainInterfaceAddresses,
   type DomainInterfaceAddresses,
   type DomainRef,
-  interfaceAddressesSource,
+  domainInterfaceAddressesSource,
   isLibvirtError,
 } from "@hob/libvirt";
 import { type Channel, domain, read } from "@hob/libvirt-xml";
@@ -29,7 +29,7 @@ const agentLimitMs = 60_000;
  */
 export async function guestAddresses(link: Link, dom: DomainRef, xml: string): Promise<GuestAddresses> {
   const hasAgent = read(domain, xml).devices.channels.some(isAgent);
-  const question = { dom, source: interfaceAddressesSource.lease };
+  const question = { dom, source: domainInterfaceAddressesSource.lease };
   const leases = link.call(domainInterfaceAddresses, question).then(({ interfaces }) => interfaces);
   const told = await Promise.all([orNothing(leases), hasAgent ? orNothing(askAgent(link, dom)) : []]);
   return joined(told.flat());
@@ -90,7 +90,7 @@ async function askApart(link: Link, dom: DomainRef): Promise<Told> {
   const signal = AbortSignal.any([link.ended, AbortSignal.timeout(agentLimitMs)]);
   const connection = await link.openWorkConnection({ signal });
   try {
-    const question = { dom, source: interfaceAddressesSource.agent };
+    const question = { dom, source: domainInterfaceAddressesSource.agent };
     return (await connection.call(domainInterfaceAddresses, question, { signal })).interfaces;
   } finally {
     await connection.close();

@@ -1,4 +1,4 @@
-import { connectListAllDomains, listDomainsFlag } from "@hob/libvirt";
+import { connectListAllDomains, connectListAllDomainsFlag } from "@hob/libvirt";
 import type { Link } from "../host/link.ts";
 import { inFlight } from "../in-flight.ts";
 import { type Bytes, bytes } from "@hob/units";
@@ -12,8 +12,8 @@ import { complete, sampleGuests } from "./sample-guests.ts";
 export async function listGuests(link: Link): Promise<readonly GuestSummary[]> {
   const [samples, transient, autostart] = await Promise.all([
     sampleGuests(link),
-    uuidsWith(link, listDomainsFlag.transient),
-    uuidsWith(link, listDomainsFlag.autostart),
+    uuidsWith(link, connectListAllDomainsFlag.transient),
+    uuidsWith(link, connectListAllDomainsFlag.autostart),
   ]);
   const whole = await inFlight(samples, (sample) => complete(link, sample));
   return whole
