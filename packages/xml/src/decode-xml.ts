@@ -23,28 +23,38 @@ export function decodeXml(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (cause) {
-    const line = lineOfBrokenByte(bytes);
-    throw new MalformedXml({ reason: "its bytes are not UTF-8", ...line }, { cause });
+    throw new MalformedXml({ reason: "its bytes are not UTF-8", ...position(bytes, indexOfBroken(bytes)) }, { cause });
   }
 }
 
-/** Where the first byte stands that is no UTF-8. */
-function lineOfBrokenByte(bytes: Uint8Array): { readonly line: number; readonly column: number } {
-  // What cannot be decoded becomes U+FFFD, which a document may also hold by itself.
-  const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
-  const encoder = new TextEncoder();
-  let line = 1;
-  let from = 0;
-  for (;;) {
-    const end = bytes.indexOf(0x0a, from);
-    const part = bytes.subarray(from, end < 0 ? bytes.length : end);
-    const text = lenient.decode(part);
-    const again = encoder.encode(text);
-    const at = again.findIndex((byte, index) => byte !== part[index]);
-    if (at >= 0 || again.length !== part.length || end < 0) {
-      return { line, column: lenient.decode(part.subarray(0, Math.max(at, 0))).length + 1 };
+/** Where the first character begins that is not UTF-8. */
+function indexOfBroken(bytes: Uint8Array): number {
+  let at = 0;
+  while (at < bytes.length) {
+    const lead = bytes[at] as number;
+    if (lead < 0x80) {
+      at += 1;
+      continue;
     }
-    line += 1;
-    from = end + 1;
+    const size = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
+    // Neither in more bytes than it takes, nor half a surrogate pair, nor beyond U+10FFFF.
+    const least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    const rest = bytes.subarray(at + 1, at + size);
+    if (size === 0 || rest.length < size - 1) return at;
+    if (!rest.every((byte, index) => byte >= (index === 0 ? least : 0x80) && byte <= (index === 0 ? most : 0xbf)))
+      return at;
+    at += size;
   }
+  return at;
+}
+
+function position(bytes: Uint8Array, at: number): { readonly line: number; readonly column: number } {
+  let line = 1;
+  for (const byte of bytes.subarray(0, at)) if (byte === 0x0a) line += 1;
+  const start = bytes.lastIndexOf(0x0a, at - 1) + 1;
+  return {
+    line,
+    column: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(at > 0 ? start : 0, at)).length + 1,
+  };
 }

@@ -4,8 +4,11 @@ import type { Element } from "./element.ts";
 import { UnexpectedDocument } from "./kit-errors.ts";
 import { rootPlace } from "./place.ts";
 
-function rootOf(declared: Element<object>, source: string | XmlElement | XmlDocument): XmlElement {
-  const tree = typeof source === "string" ? parseXml(source) : source;
+/** A document, or an element of one; bytes are UTF-8. */
+type Source = string | Uint8Array | XmlElement | XmlDocument;
+
+function rootOf(declared: Element<object>, source: Source): XmlElement {
+  const tree = typeof source === "string" || source instanceof Uint8Array ? parseXml(source) : source;
   const node = tree.kind === "document" ? tree.root : tree;
   if (declaredName(node) !== declared.name) throw new UnexpectedDocument({ found: node.name, expected: declared.name });
   return node;
@@ -14,9 +17,9 @@ function rootOf(declared: Element<object>, source: string | XmlElement | XmlDocu
 /**
  * Reads a document, or an element of one.
  *
- * @throws MalformedXml, UnexpectedDocument, MissingXml, InvalidXmlValue
+ * @throws MalformedXml, XmlTooLarge, UnsupportedXmlEncoding, UnexpectedDocument, MissingXml, InvalidXmlValue
  */
-export function read<T extends object>(declared: Element<T>, source: string | XmlElement | XmlDocument): T {
+export function read<T extends object>(declared: Element<T>, source: Source): T {
   return declared.read(rootOf(declared as Element<object>, source), `/${declared.name}`);
 }
 
