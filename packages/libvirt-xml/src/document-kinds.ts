@@ -1,10 +1,12 @@
 import { capabilities } from "./capabilities.ts";
+import { cpu } from "./cpu.ts";
 import { domainCapabilities } from "./domain-capabilities.ts";
 import { domain } from "./domain.ts";
 import type { Element } from "./kit/index.ts";
 import { network } from "./network.ts";
 import { storagePool } from "./storage-pool.ts";
 import { storageVolume } from "./storage-volume.ts";
+import { sysinfo } from "./sysinfo.ts";
 
 /** A kind of document that libvirt takes or tells. */
 export interface DocumentKind {
@@ -12,14 +14,14 @@ export interface DocumentKind {
   readonly name: string;
   /** Its root element tells it from the other kinds. */
   readonly declared: Element<object>;
-  /** The RELAX NG file that libvirt ships for it. */
-  readonly schema: string;
+  /** The RELAX NG file that libvirt ships for it; absent where it ships none. */
+  readonly schema?: string;
 }
 
-const kind = <T extends object>(name: string, declared: Element<T>, schema: string): DocumentKind => ({
+const kind = <T extends object>(name: string, declared: Element<T>, schema?: string): DocumentKind => ({
   name,
   declared: declared as Element<object>,
-  schema,
+  ...(schema !== undefined && { schema }),
 });
 
 /** Every kind of document that is declared here. */
@@ -27,9 +29,11 @@ export const documentKinds: readonly DocumentKind[] = [
   kind("domain", domain, "domain.rng"),
   kind("domain-capabilities", domainCapabilities, "domaincaps.rng"),
   kind("capabilities", capabilities, "capability.rng"),
+  kind("cpu", cpu, "cpu.rng"),
   kind("network", network, "network.rng"),
   kind("storage-pool", storagePool, "storagepool.rng"),
   kind("storage-volume", storageVolume, "storagevol.rng"),
+  kind("sysinfo", sysinfo),
 ];
 
 /** The kind of a document whose root element has this name; undefined for one that libvirt does not know. */

@@ -1,18 +1,55 @@
 export { type Capabilities, capabilities } from "./capabilities.ts";
 export { type GuestCapabilities, type GuestDomain, type GuestMachine } from "./capabilities/guest.ts";
-export { type HostCapabilities, type NumaCell, type SecurityModel } from "./capabilities/host.ts";
+export { type HostCapabilities } from "./capabilities/host.ts";
 export {
-  type DomainCapabilities,
-  domainCapabilities,
-  type FeatureCapabilities,
-  type OsCapabilities,
-} from "./domain-capabilities.ts";
-export { type CpuCapabilities, type CpuMode, type CpuModel } from "./domain-capabilities/cpu.ts";
-export { type DeviceCapabilities } from "./domain-capabilities/devices.ts";
+  type CacheBank,
+  type CacheCapabilities,
+  type CacheControl,
+  type CacheType,
+} from "./capabilities/host/cache.ts";
+export { type HostProcessor, type NumaCell, type PagePool } from "./capabilities/host/cell.ts";
+export { type CpuExtensions, type HostCpu } from "./capabilities/host/cpu.ts";
+export {
+  type BandwidthControl,
+  type BandwidthNode,
+  type MemoryBandwidth,
+} from "./capabilities/host/memory-bandwidth.ts";
+export { type ResourceMonitor } from "./capabilities/host/monitor.ts";
+export { type SecurityBaselabel, type SecurityModel } from "./capabilities/host/secmodel.ts";
+export { cpuSetLimit, InvalidCpuSet, parseCpuSet, serialiseCpuSet } from "./cpu-set.ts";
+export { cpu, type CpuDefinition } from "./cpu.ts";
+export { type CpuCounter } from "./cpu/counter.ts";
+export { type CpuFeature } from "./cpu/feature.ts";
+export { type MaxPhysAddr } from "./cpu/max-phys-addr.ts";
+export { type CpuModelName } from "./cpu/model.ts";
+export { type CpuSignature } from "./cpu/signature.ts";
+export { type CpuTopology } from "./cpu/topology.ts";
 export { documentKind, type DocumentKind, documentKinds } from "./document-kinds.ts";
+export { type DomainCapabilities, domainCapabilities } from "./domain-capabilities.ts";
+export { type CpuCapabilities, type CpuMode, type CpuModel, type CpuModelBlockers } from "./domain-capabilities/cpu.ts";
+export { type DeviceCapabilities } from "./domain-capabilities/devices.ts";
+export { type FeatureCapabilities } from "./domain-capabilities/features.ts";
+export { type SevCapabilities } from "./domain-capabilities/features/sev.ts";
+export { type SgxCapabilities, type SgxSection } from "./domain-capabilities/features/sgx.ts";
+export { type OsCapabilities } from "./domain-capabilities/os.ts";
 export { type Domain, domain, type LifecycleAction } from "./domain.ts";
-export { type Clock, type Timer } from "./domain/clock.ts";
-export { type Cpu, type CpuFeature } from "./domain/cpu.ts";
+export { type BhyveCommandline } from "./domain/bhyve/commandline.ts";
+export { type Blkiotune, type BlkiotuneDevice } from "./domain/blkiotune.ts";
+export { type Clock } from "./domain/clock.ts";
+export { type Adjustment } from "./domain/clock/adjustment.ts";
+export { type Timer, type TimerCatchup } from "./domain/clock/timer.ts";
+export { type Cpu } from "./domain/cpu.ts";
+export { type CpuCache } from "./domain/cpu/cache.ts";
+export { type CpuNuma } from "./domain/cpu/numa.ts";
+export { type CpuNumaCell } from "./domain/cpu/numa/cell.ts";
+export { type Cputune } from "./domain/cputune.ts";
+export { type CacheAllocation, type CacheMonitor, type Cachetune } from "./domain/cputune/cachetune.ts";
+export { type EmulatorPin } from "./domain/cputune/emulatorpin.ts";
+export { type IothreadPin } from "./domain/cputune/iothreadpin.ts";
+export { type MemoryBandwidthAllocation, type Memorytune } from "./domain/cputune/memorytune.ts";
+export { type IothreadScheduling, type Scheduling, type VcpuScheduling } from "./domain/cputune/scheduling.ts";
+export { type VcpuPin } from "./domain/cputune/vcpupin.ts";
+export { type DefaultIothread } from "./domain/defaultiothread.ts";
 export { type Devices, devices, noDevices } from "./domain/devices.ts";
 export { type Address } from "./domain/devices/address.ts";
 export { type Audio } from "./domain/devices/audio.ts";
@@ -36,14 +73,40 @@ export { type Sound, type SoundCodec } from "./domain/devices/sound.ts";
 export { type Tpm } from "./domain/devices/tpm.ts";
 export { type Video } from "./domain/devices/video.ts";
 export { type Watchdog } from "./domain/devices/watchdog.ts";
-export { type Features } from "./domain/features.ts";
+export { type Features, type SpeculationGuard } from "./domain/features.ts";
+export { type ContainerCapabilities, linuxCapabilities, type LinuxCapability } from "./domain/features/capabilities.ts";
 export { type Hyperv } from "./domain/features/hyperv.ts";
-export { type MemoryBacking } from "./domain/memory-backing.ts";
-export { type BootDevice, type FirmwareFeature, type Os } from "./domain/os.ts";
+export { type Kvm } from "./domain/features/kvm.ts";
+export { type Xen } from "./domain/features/xen.ts";
+export { type Idmap, type IdRange } from "./domain/idmap.ts";
+export { type Iothread } from "./domain/iothreadids/iothread.ts";
+export { type Keywrap, type KeywrapCipher } from "./domain/keywrap.ts";
+export { type LaunchSecurity } from "./domain/launch-security.ts";
+export { type LxcNamespace, type SharedNamespace } from "./domain/lxc/namespace.ts";
+export { type MaxMemory } from "./domain/max-memory.ts";
+export { type HugePage, type MemoryBacking } from "./domain/memory-backing.ts";
+export { type Memtune } from "./domain/memtune.ts";
+export { type MemoryLimit } from "./domain/memtune/memory-limit.ts";
+export { metadataEntry, withMetadataEntry, withoutMetadataEntry } from "./domain/metadata.ts";
+export { hobNotes, withHobNotes } from "./domain/metadata/hob-notes.ts";
+export { osinfoId, withOsinfoId } from "./domain/metadata/osinfo-id.ts";
+export { type Memnode, type NumaMode, type Numatune } from "./domain/numatune.ts";
+export { type BootDevice, type Os } from "./domain/os.ts";
+export { type AcpiTable } from "./domain/os/acpi-table.ts";
+export { type FirmwareFeature } from "./domain/os/firmware-feature.ts";
+export { type Initenv } from "./domain/os/initenv.ts";
 export { type Loader } from "./domain/os/loader.ts";
-export { hobNotes, osinfoId, withHobNotes, withOsinfoId } from "./domain/metadata.ts";
 export { type Nvram } from "./domain/os/nvram.ts";
+export { type Perf, type PerfEvent } from "./domain/perf.ts";
+export { type QemuCapabilities } from "./domain/qemu/capabilities.ts";
+export { type QemuCommandline, type QemuEnv } from "./domain/qemu/commandline.ts";
+export { type QemuDeprecation } from "./domain/qemu/deprecation.ts";
+export { type QemuDeviceOverride, type QemuOverride, type QemuProperty } from "./domain/qemu/override.ts";
+export { type Resource } from "./domain/resource.ts";
 export { type Seclabel } from "./domain/seclabel.ts";
+export { type Vcpu } from "./domain/vcpu.ts";
+export { type VcpuState } from "./domain/vcpus/vcpu.ts";
+export { type XenCommandline } from "./domain/xen/commandline.ts";
 export {
   type Coverage,
   coverage,
@@ -59,7 +122,23 @@ export {
 export { type Network, network } from "./network.ts";
 export { type Forward } from "./network/forward.ts";
 export { type DhcpHost, type DhcpRange, type NetworkIp } from "./network/ip.ts";
+export { type NumaCache } from "./numa/cache.ts";
+export { type NumaDistance } from "./numa/distance.ts";
+export {
+  type Interconnect,
+  type InterconnectBandwidth,
+  type InterconnectLatency,
+  type Interconnects,
+} from "./numa/interconnects.ts";
 export { type StoragePool, storagePool } from "./storage-pool.ts";
 export { type StoragePoolSource } from "./storage-pool/source.ts";
 export { type StorageVolume, storageVolume } from "./storage-volume.ts";
 export { type Permissions } from "./storage/permissions.ts";
+export { type Sysinfo, sysinfo } from "./sysinfo.ts";
+export { type SysinfoBaseBoard } from "./sysinfo/base-board.ts";
+export { type SysinfoBios } from "./sysinfo/bios.ts";
+export { type SysinfoChassis } from "./sysinfo/chassis.ts";
+export { type FirmwareEntry } from "./sysinfo/firmware-entry.ts";
+export { type SysinfoMemoryDevice } from "./sysinfo/memory-device.ts";
+export { type SysinfoProcessor } from "./sysinfo/processor.ts";
+export { type SysinfoSystem } from "./sysinfo/system.ts";

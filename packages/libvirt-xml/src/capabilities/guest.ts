@@ -47,9 +47,14 @@ export interface GuestCapabilities {
     readonly apic?: { readonly default?: boolean; readonly toggle?: boolean };
     readonly pae?: boolean;
     readonly nonpae?: boolean;
+    readonly ia64Be?: boolean;
     readonly cpuselection?: boolean;
     readonly deviceboot?: boolean;
     readonly disksnapshot?: { readonly default?: boolean; readonly toggle?: boolean };
+    /** Of Xen: page tables with the processor's help. */
+    readonly hap?: { readonly default?: boolean; readonly toggle?: boolean };
+    /** Since libvirt 9.9: external snapshots can be gone back to and deleted. */
+    readonly externalSnapshot?: boolean;
   };
 }
 
@@ -84,10 +89,13 @@ export const guestCapabilities: Element<GuestCapabilities> = element("guest", {
   features: child("features", {
     pae: flag("pae"),
     nonpae: flag("nonpae"),
+    ia64Be: flag("ia64_be"),
     acpi: child("acpi", toggle),
     apic: child("apic", toggle),
     cpuselection: flag("cpuselection"),
     deviceboot: flag("deviceboot"),
     disksnapshot: child("disksnapshot", toggle),
+    hap: child("hap", toggle),
+    externalSnapshot: flag("externalSnapshot"),
   }),
 });

@@ -1,97 +1,61 @@
-import type { Bytes } from "@hob/units";
 import {
   attribute,
   child,
   children,
+  counted,
   element,
   type Element,
   flag,
-  integer,
   leaf,
+  leaves,
   required,
-  size,
+  text,
   within,
   yesNo,
 } from "../kit/index.ts";
-
-/** A security driver that is on. */
-export interface SecurityModel {
-  readonly model: string;
-  readonly doi?: string;
-}
-
-/** A NUMA node. */
-export interface NumaCell {
-  readonly id: number;
-  readonly memory?: Bytes;
-  /** Logical processors in it. */
-  readonly cpus?: number;
-}
+import { type Interconnects, interconnects } from "../numa/interconnects.ts";
+import { type CacheCapabilities, cacheCapabilities } from "./host/cache.ts";
+import { type NumaCell, numaCell } from "./host/cell.ts";
+import { type HostCpu, hostCpu } from "./host/cpu.ts";
+import { type MemoryBandwidth, memoryBandwidth } from "./host/memory-bandwidth.ts";
+import { type SecurityModel, securityModel } from "./host/secmodel.ts";
 
 /** The machine that guests run on. */
 export interface HostCapabilities {
   readonly uuid?: string;
-  readonly cpu: {
-    readonly arch: string;
-    readonly model?: string;
-    readonly vendor?: string;
-    readonly topology?: {
-      readonly sockets: number;
-      readonly dies?: number;
-      readonly cores: number;
-      readonly threads: number;
-    };
-    readonly features: readonly HostCpuFeature[];
-  };
+  readonly cpu: HostCpu;
   readonly suspendMem?: boolean;
   readonly suspendDisk?: boolean;
   readonly suspendHybrid?: boolean;
   readonly iommu?: boolean;
   readonly liveMigration?: boolean;
+  /** By what guests can migrate: `tcp`, `rdma`. */
+  readonly migrationTransports?: readonly string[];
+  /** What the names of network interfaces begin with that libvirt makes for guests. */
+  readonly netprefix?: string;
   readonly cells: readonly NumaCell[];
+  readonly interconnects?: Interconnects;
+  /** Processor caches that can be shared out to guests. */
+  readonly cache?: CacheCapabilities;
+  /** Memory bandwidth that can be shared out to guests. */
+  readonly memoryBandwidth?: MemoryBandwidth;
   readonly securityModels: readonly SecurityModel[];
 }
-
-/** A CPU feature that the host has beyond its model. */
-export interface HostCpuFeature {
-  readonly name: string;
-}
-
-const hostCpuFeature: Element<HostCpuFeature> = element("feature", { name: required(attribute("name")) });
-
-const cell: Element<NumaCell> = element("cell", {
-  id: required(attribute("id", integer)),
-  memory: within("memory", size("KiB")),
-  cpus: within("cpus", attribute("num", integer)),
-});
-
-const securityModel: Element<SecurityModel> = element("secmodel", {
-  model: required(leaf("model")),
-  doi: leaf("doi"),
-});
 
 /** `<capabilities><host>`. */
 export const hostCapabilities: Element<HostCapabilities> = element("host", {
   uuid: leaf("uuid"),
-  cpu: required(
-    child("cpu", {
-      arch: required(leaf("arch")),
-      model: leaf("model"),
-      vendor: leaf("vendor"),
-      topology: child("topology", {
-        sockets: required(attribute("sockets", integer)),
-        dies: attribute("dies", integer),
-        cores: required(attribute("cores", integer)),
-        threads: required(attribute("threads", integer)),
-      }),
-      features: children(hostCpuFeature),
-    }),
-  ),
+  cpu: required(child(hostCpu)),
   suspendMem: within("power_management", flag("suspend_mem")),
   suspendDisk: within("power_management", flag("suspend_disk")),
   suspendHybrid: within("power_management", flag("suspend_hybrid")),
   iommu: within("iommu", attribute("support", yesNo)),
   liveMigration: within("migration_features", flag("live")),
-  cells: required(within("topology", within("cells", children(cell))), []),
+  migrationTransports: within("migration_features", within("uri_transports", leaves("uri_transport", text()))),
+  netprefix: leaf("netprefix"),
+  cells: required(within("topology", within("cells", counted("num", children(numaCell)))), []),
+  interconnects: within("topology", child(interconnects)),
+  cache: child(cacheCapabilities),
+  memoryBandwidth: child(memoryBandwidth),
   securityModels: children(securityModel),
 });

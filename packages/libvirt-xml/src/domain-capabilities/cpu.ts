@@ -1,5 +1,6 @@
 import {
   attribute,
+  child,
   children,
   element,
   type Element,
@@ -10,7 +11,8 @@ import {
   text,
   yesNo,
 } from "../kit/index.ts";
-import { type CpuFeature, cpuFeature } from "../domain/cpu.ts";
+import { type CpuFeature, cpuFeature } from "../cpu/feature.ts";
+import { type MaxPhysAddr, maxPhysAddr } from "../cpu/max-phys-addr.ts";
 import { enumeration } from "./enumeration.ts";
 
 /** A CPU model that QEMU can be asked for. */
@@ -19,8 +21,17 @@ export interface CpuModel {
   readonly usable?: Open<"yes" | "no" | "unknown">;
   readonly deprecated?: boolean;
   readonly vendor?: string;
+  /** The versioned name that this one stands for. */
+  readonly canonical?: string;
   readonly fallback?: Open<"allow" | "forbid">;
   readonly name: string;
+}
+
+/** Why this host cannot run a CPU model. */
+export interface CpuModelBlockers {
+  readonly model: string;
+  /** The features that it lacks. */
+  readonly features: readonly CpuFeature[];
 }
 
 /** A way of choosing the CPU. */
@@ -31,7 +42,10 @@ export interface CpuMode {
   readonly maximumMigratable: readonly string[];
   /** Of `custom`: what there is to choose from; of `host-model`: what it comes to. */
   readonly models: readonly CpuModel[];
+  /** Of `custom`: a list for models that are not usable. */
+  readonly blockers: readonly CpuModelBlockers[];
   readonly vendor?: string;
+  readonly maxPhysAddr?: MaxPhysAddr;
   readonly features: readonly CpuFeature[];
 }
 
@@ -42,10 +56,16 @@ export interface CpuCapabilities {
 
 const cpuModel: Element<CpuModel> = element("model", {
   usable: attribute("usable", oneOf("yes", "no", "unknown")),
+  fallback: attribute("fallback", oneOf("allow", "forbid")),
   deprecated: attribute("deprecated", yesNo),
   vendor: attribute("vendor"),
-  fallback: attribute("fallback", oneOf("allow", "forbid")),
+  canonical: attribute("canonical"),
   name: required(text()),
+});
+
+const blockers: Element<CpuModelBlockers> = element("blockers", {
+  model: required(attribute("model")),
+  features: children(cpuFeature, { key: (item) => item.name }),
 });
 
 const cpuMode: Element<CpuMode> = element("mode", {
@@ -53,10 +73,12 @@ const cpuMode: Element<CpuMode> = element("mode", {
   supported: required(attribute("supported", yesNo)),
   hostPassthroughMigratable: enumeration("hostPassthroughMigratable"),
   maximumMigratable: enumeration("maximumMigratable"),
-  models: children(cpuModel),
+  models: children(cpuModel, { key: (item) => item.name }),
+  blockers: children(blockers, { key: (item) => item.model }),
   vendor: leaf("vendor"),
-  features: children(cpuFeature),
+  maxPhysAddr: child(maxPhysAddr),
+  features: children(cpuFeature, { key: (item) => item.name }),
 });
 
-/** `<domainCapabilities><cpu>`. */
+/** `<domainCapabilities><cpu>`; `<maxphysaddr>` since libvirt 9.3, `canonical` and `<blockers>` since 10.2. */
 export const cpuCapabilities: Element<CpuCapabilities> = element("cpu", { modes: children(cpuMode) });

@@ -1,46 +1,29 @@
-import {
-  attribute,
-  child,
-  children,
-  element,
-  type Element,
-  integer,
-  leaf,
-  oneOf,
-  onOff,
-  type Open,
-  required,
-  text,
-} from "../kit/index.ts";
-
-/** A CPU feature that the guest shall or shall not see. */
-export interface CpuFeature {
-  readonly policy?: Open<"force" | "require" | "optional" | "disable" | "forbid">;
-  readonly name: string;
-}
+import { attribute, child, children, element, type Element, leaf, oneOf, onOff, type Open } from "../kit/index.ts";
+import { type CpuFeature, cpuFeature } from "../cpu/feature.ts";
+import { type MaxPhysAddr, maxPhysAddr } from "../cpu/max-phys-addr.ts";
+import { type CpuModelName, cpuModelName } from "../cpu/model.ts";
+import { type CpuTopology, cpuTopology } from "../cpu/topology.ts";
+import { type CpuCache, cpuCache } from "./cpu/cache.ts";
+import { type CpuNuma, cpuNuma } from "./cpu/numa.ts";
 
 /** The guest's CPU. */
 export interface Cpu {
   readonly mode?: Open<"custom" | "host-model" | "host-passthrough" | "maximum">;
+  /** Of `custom`. Default `exact`. */
   readonly match?: Open<"minimum" | "exact" | "strict">;
+  /** How far libvirt makes sure that the guest gets what is asked for. */
   readonly check?: Open<"none" | "partial" | "full">;
+  /** Of `host-passthrough` and `maximum`: whether features that block migration are left out. */
   readonly migratable?: boolean;
-  readonly model?: { readonly fallback?: Open<"allow" | "forbid">; readonly vendorId?: string; readonly name?: string };
+  readonly model?: CpuModelName;
+  /** The guest runs on hosts with CPUs of this vendor only. */
   readonly vendor?: string;
-  readonly topology?: {
-    readonly sockets: number;
-    readonly dies?: number;
-    readonly cores: number;
-    readonly threads: number;
-  };
+  readonly topology?: CpuTopology;
+  readonly cache?: CpuCache;
+  readonly maxPhysAddr?: MaxPhysAddr;
   readonly features: readonly CpuFeature[];
+  readonly numa?: CpuNuma;
 }
-
-/** `<feature>` of a CPU. */
-export const cpuFeature: Element<CpuFeature> = element("feature", {
-  policy: attribute("policy", oneOf("force", "require", "optional", "disable", "forbid")),
-  name: required(attribute("name")),
-});
 
 /** `<cpu>` of a domain. */
 export const cpu: Element<Cpu> = element("cpu", {
@@ -48,17 +31,11 @@ export const cpu: Element<Cpu> = element("cpu", {
   match: attribute("match", oneOf("minimum", "exact", "strict")),
   check: attribute("check", oneOf("none", "partial", "full")),
   migratable: attribute("migratable", onOff),
-  model: child("model", {
-    fallback: attribute("fallback", oneOf("allow", "forbid")),
-    vendorId: attribute("vendor_id"),
-    name: text(),
-  }),
+  model: child(cpuModelName),
   vendor: leaf("vendor"),
-  topology: child("topology", {
-    sockets: required(attribute("sockets", integer)),
-    dies: attribute("dies", integer),
-    cores: required(attribute("cores", integer)),
-    threads: required(attribute("threads", integer)),
-  }),
+  topology: child(cpuTopology),
+  cache: child(cpuCache),
+  maxPhysAddr: child(maxPhysAddr),
   features: children(cpuFeature, { key: (item) => item.name }),
+  numa: child(cpuNuma),
 });

@@ -1,62 +1,37 @@
-import { parseXml, serialiseXml, XmlElement } from "@hob/xml";
+import { parseXml, serialiseXml, type XmlElement } from "@hob/xml";
 
-/** Where virt-install, GNOME Boxes and others note a guest's operating system. */
-const libosinfo = "http://libosinfo.org/xmlns/libvirt/domain/1.0";
-/** Where Hob keeps its own notes on a guest. */
-const hob = "urn:hob:domain:1";
+/** What programs note on a guest: an element each, as XML. Absent for a guest without notes. */
+export type Metadata = readonly string[] | undefined;
 
-type Metadata = readonly string[] | undefined;
-
-/** The entry in a namespace; others are not even parsed. */
-const find = (metadata: Metadata, namespace: string): XmlElement | undefined =>
-  (metadata ?? [])
-    .filter((entry) => entry.includes(namespace))
-    .map((entry) => parseXml(entry).root)
-    .find((root) => root.namespace === namespace);
-
-function replace(metadata: Metadata, entry: XmlElement): readonly string[] {
-  const others = (metadata ?? []).filter((each) => !find([each], entry.namespace));
-  return [...others, serialiseXml(entry)];
+/**
+ * What a program has noted on a guest, by the namespace that is its own; undefined when there is nothing.
+ *
+ * The entries of others are not even parsed.
+ */
+export function metadataEntry(metadata: Metadata, namespace: string): XmlElement | undefined {
+  for (const entry of metadata ?? []) {
+    const root = entryIn(entry, namespace);
+    if (root) return root;
+  }
+  return undefined;
 }
 
-/** The osinfo id noted on a guest, such as `http://debian.org/debian/12`; null when there is none. */
-export function osinfoId(metadata: Metadata): string | null {
-  const os = find(metadata, libosinfo)
-    ?.elements()
-    .find((child) => child.localName === "os");
-  return os?.attribute("id") ?? null;
+/**
+ * The metadata with this as what its namespace's owner has noted; all else stays.
+ *
+ * @param entry An element that declares its namespace itself, because libvirt hands entries out one by one.
+ */
+export function withMetadataEntry(metadata: Metadata, entry: XmlElement): readonly string[] {
+  return [...withoutMetadataEntry(metadata, entry.namespace), serialiseXml(entry)];
 }
 
-/** The metadata with this osinfo id, in the form that virt-install writes; all else stays. */
-export function withOsinfoId(metadata: Metadata, id: string): readonly string[] {
-  const os = new XmlElement("libosinfo:os", { namespace: libosinfo, attributes: [["id", id]] });
-  const entry = new XmlElement("libosinfo:libosinfo", {
-    namespace: libosinfo,
-    attributes: [["xmlns:libosinfo", libosinfo]],
-    children: [os],
-  });
-  return replace(metadata, entry);
+/** The metadata without what a namespace's owner has noted; all else stays. */
+export function withoutMetadataEntry(metadata: Metadata, namespace: string): readonly string[] {
+  return (metadata ?? []).filter((entry) => !entryIn(entry, namespace));
 }
 
-/** Hob's own notes on a guest, by name; empty when there are none. */
-export function hobNotes(metadata: Metadata): Readonly<Record<string, string>> {
-  const notes = find(metadata, hob)?.elements() ?? [];
-  return Object.fromEntries(notes.map((note) => [note.attribute("name") ?? "", note.text]));
-}
-
-/** The metadata with these as Hob's notes; all else stays. */
-export function withHobNotes(metadata: Metadata, notes: Readonly<Record<string, string>>): readonly string[] {
-  const entry = new XmlElement("hob:notes", {
-    namespace: hob,
-    attributes: [["xmlns:hob", hob]],
-    children: Object.entries(notes).map(
-      ([name, value]) =>
-        new XmlElement("hob:note", {
-          namespace: hob,
-          attributes: [["name", name]],
-          children: [{ kind: "text", value }],
-        }),
-    ),
-  });
-  return replace(metadata, entry);
+function entryIn(entry: string, namespace: string): XmlElement | undefined {
+  if (!entry.includes(namespace)) return undefined;
+  const { root } = parseXml(entry);
+  return root.namespace === namespace ? root : undefined;
 }

@@ -26,7 +26,9 @@ export function child<T extends object>(declared: string | Element<T> | (() => E
       if (sameValue(before, after)) return;
       const { name, order, update } = resolve();
       const found = childNamed(place.node, name);
-      if (after !== undefined) update(ensureChild(place, name, order), before, after);
+      // What was assumed where no element is has yet to be written.
+      const old = found && before;
+      if (after !== undefined) update(ensureChild(place, name, order), old, after);
       else if (found) removeChild(place, found);
     },
   };

@@ -58,9 +58,10 @@ export function bindPrefixes(root: XmlElement): void {
       if (name.startsWith("xmlns:")) inner = new Map(inner).set(name.slice("xmlns:".length), uri);
     }
     const prefix = node.name.includes(":") ? node.name.slice(0, node.name.indexOf(":")) : undefined;
-    if (prefix !== undefined && inner.get(prefix) !== node.namespace) {
-      const holder = root.attribute(`xmlns:${prefix}`) === undefined && !inner.has(prefix) ? root : node;
-      holder.setAttribute(`xmlns:${prefix}`, node.namespace);
+    // The root may have got its declaration for an element before this one.
+    const bound = prefix !== undefined && (inner.get(prefix) ?? root.attribute(`xmlns:${prefix}`));
+    if (prefix !== undefined && bound !== node.namespace) {
+      (bound === undefined ? root : node).setAttribute(`xmlns:${prefix}`, node.namespace);
       inner = new Map(inner).set(prefix, node.namespace);
     }
     for (const child of node.elements()) visit(child, inner);

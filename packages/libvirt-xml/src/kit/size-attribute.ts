@@ -5,7 +5,8 @@ import type { Slot } from "./slot.ts";
 /**
  * A size in an attribute, scaled by the element's `unit` attribute: `<page size='2' unit='MiB'/>`.
  *
- * A unit that is written stays where the new size is a multiple of it; else KiB or bytes take its place.
+ * A unit that is written stays where the new size is a multiple of it; else what libvirt assumes, or bytes, take its
+ * place.
  *
  * @param assumed What libvirt assumes where no unit is written.
  * @param beside The element's other attributes that the same unit scales: they keep their meaning when it changes.
@@ -29,7 +30,7 @@ export function sizeAttribute(name: string, assumed: "KiB" | "B", beside: readon
         return count === undefined ? [] : [[other, BigInt(count) * (unitFactor(written ?? assumed) ?? 1n)]];
       });
       const sizes = [BigInt(after), ...others.map(([, size]) => size)];
-      const unit = [written, assumed, "KiB"].find((each) => {
+      const unit = [written, assumed].find((each) => {
         const factor = each === undefined ? undefined : unitFactor(each);
         return factor !== undefined && sizes.every((size) => size % factor === 0n);
       });

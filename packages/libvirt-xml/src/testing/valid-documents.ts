@@ -15,7 +15,7 @@ export const installedSchemas = "/usr/share/libvirt/schemas";
 
 /**
  * The documents below some directories, in order of their paths, that are of a declared kind and that xmllint finds
- * valid by that kind's schema. What is no XML, of another kind, or not valid is left out.
+ * valid by that kind's schema. What is no XML, of another kind or one without a schema, or not valid is left out.
  */
 export async function validDocuments(
   directories: readonly string[],
@@ -37,6 +37,7 @@ export async function validDocuments(
     });
   const valid = new Set<string>();
   for (const { name, schema } of documentKinds) {
+    if (schema === undefined) continue;
     const paths = documents.filter(({ kind }) => kind.name === name).map(({ path }) => path);
     for (const path of await validated(paths, join(schemas, schema))) valid.add(path);
   }

@@ -1,18 +1,9 @@
-import {
-  attribute,
-  child,
-  element,
-  type Element,
-  integer,
-  oneOf,
-  onOff,
-  type Open,
-  type Slot,
-  within,
-} from "../../kit/index.ts";
+import { attribute, child, element, type Element, integer, oneOf, onOff, type Open, within } from "../../kit/index.ts";
+import { toggle } from "./toggle.ts";
 
 /** What a Windows guest is offered by the hypervisor it believes to run on. */
 export interface Hyperv {
+  /** `passthrough`: all that the host has. Default `custom`. */
   readonly mode?: Open<"custom" | "passthrough">;
   readonly relaxed?: boolean;
   readonly vapic?: boolean;
@@ -22,6 +13,7 @@ export interface Hyperv {
   readonly synic?: boolean;
   readonly stimer?: { readonly state?: boolean; readonly direct?: boolean };
   readonly reset?: boolean;
+  /** What the guest reads as the hypervisor's vendor: up to twelve characters. */
   readonly vendorId?: { readonly state?: boolean; readonly value?: string };
   readonly frequencies?: boolean;
   readonly reenlightenment?: boolean;
@@ -31,27 +23,22 @@ export interface Hyperv {
   readonly avic?: boolean;
 }
 
-const state = (name: string): Slot<boolean> => within(name, attribute("state", onOff));
-
 /** `<features><hyperv>`. */
 export const hyperv: Element<Hyperv> = element("hyperv", {
   mode: attribute("mode", oneOf("custom", "passthrough")),
-  relaxed: state("relaxed"),
-  vapic: state("vapic"),
+  relaxed: within("relaxed", toggle),
+  vapic: within("vapic", toggle),
   spinlocks: child("spinlocks", { state: attribute("state", onOff), retries: attribute("retries", integer) }),
-  vpindex: state("vpindex"),
-  runtime: state("runtime"),
-  synic: state("synic"),
-  stimer: child("stimer", {
-    state: attribute("state", onOff),
-    direct: within("direct", attribute("state", onOff)),
-  }),
-  reset: state("reset"),
+  vpindex: within("vpindex", toggle),
+  runtime: within("runtime", toggle),
+  synic: within("synic", toggle),
+  stimer: child("stimer", { state: attribute("state", onOff), direct: within("direct", toggle) }),
+  reset: within("reset", toggle),
   vendorId: child("vendor_id", { state: attribute("state", onOff), value: attribute("value") }),
-  frequencies: state("frequencies"),
-  reenlightenment: state("reenlightenment"),
-  tlbflush: state("tlbflush"),
-  ipi: state("ipi"),
-  evmcs: state("evmcs"),
-  avic: state("avic"),
+  frequencies: within("frequencies", toggle),
+  reenlightenment: within("reenlightenment", toggle),
+  tlbflush: within("tlbflush", toggle),
+  ipi: within("ipi", toggle),
+  evmcs: within("evmcs", toggle),
+  avic: within("avic", toggle),
 });

@@ -1,20 +1,25 @@
-import { attribute, element, type Element, oneOf, type Open, text, within } from "../../kit/index.ts";
+import { attribute, child, element, type Element, oneOf, type Open, type Slot, text } from "../../kit/index.ts";
+import { type DiskSource, diskSource } from "../devices/disk/source.ts";
 
 /** The firmware's variables. */
 export interface Nvram {
-  readonly type?: Open<"file" | "block" | "network">;
   /** What a new one is copied from. */
   readonly template?: string;
-  /** Absolute path on the host. */
+  /** What `source` is. */
+  readonly type?: Open<"file" | "block" | "network">;
+  /** Absolute path on the host, in the form without a type. */
   readonly path?: string;
-  /** The path, in the form with a type. */
-  readonly source?: string;
+  /** Where they are, in the form with a type. */
+  readonly source?: DiskSource;
 }
+
+/** Not the white space around a source. */
+const path: Slot<string> = { ...text(), read: (node) => (node.text.trim() === "" ? undefined : node.text) };
 
 /** `<os><nvram>`. */
 export const nvram: Element<Nvram> = element("nvram", {
-  type: attribute("type", oneOf("file", "block", "network")),
   template: attribute("template"),
-  path: text(),
-  source: within("source", attribute("file")),
+  type: attribute("type", oneOf("file", "block", "network")),
+  path,
+  source: child(diskSource),
 });
