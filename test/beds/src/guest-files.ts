@@ -21,6 +21,7 @@ for link in /sys/class/net/eth*; do
   [ -e "$link" ] && udhcpc -b -S -t 30 -T 1 -i "\${link##*/}" -s /etc/udhcpc.sh -x hostname:hob-guest >/dev/null 2>&1 &
 done
 acpid -l /run/acpid.log -p /run/acpid.pid
+[ -x /etc/start.sh ] && /etc/start.sh
 echo "Hob test guest is up after $(cut -d' ' -f1 /proc/uptime) s"
 exec init
 `;

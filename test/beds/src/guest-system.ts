@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { cpioArchive, type CpioEntry } from "./cpio-archive.ts";
-import { applets, guestFiles } from "./guest-files.ts";
+import { applets, type GuestFile, guestFiles } from "./guest-files.ts";
 import { kernelModules } from "./kernel-modules.ts";
 
 /** Debian packages from which the guest is made. */
@@ -20,14 +20,32 @@ export const kernelArguments =
 
 const folder = (path: string): CpioEntry => ({ path, mode: 0o40755 });
 
-async function initramfs(tree: string): Promise<Buffer> {
-  const modules = await kernelModules(join(tree, "lib", "modules"), guestModules);
+/** What a variant of the guest has besides the plain one. */
+export interface GuestAdditions {
+  readonly modules?: readonly string[];
+  /** Texts; one at a path of the plain guest stands in its place. */
+  readonly files?: readonly GuestFile[];
+  /** Programs and libraries. */
+  readonly entries?: readonly CpioEntry[];
+  /** More names for busybox. */
+  readonly applets?: readonly string[];
+}
+
+async function initramfs(tree: string, additions: GuestAdditions): Promise<Buffer> {
+  const names = [...guestModules, ...(additions.modules ?? [])];
+  const modules = await kernelModules(join(tree, "lib", "modules"), names);
+  const texts = new Map([...guestFiles, ...(additions.files ?? [])].map((file) => [file.path, file]));
   const files: CpioEntry[] = [
     { path: "bin/busybox", mode: 0o100755, content: await readFile(join(tree, "bin", "busybox")) },
-    ...applets.map((applet) => ({ path: `bin/${applet}`, mode: 0o120777, content: "busybox" })),
+    ...[...applets, ...(additions.applets ?? [])].map((applet) => ({
+      path: `bin/${applet}`,
+      mode: 0o120777,
+      content: "busybox",
+    })),
     ...modules.map(({ name, content }) => ({ path: `lib/modules/${name}.ko`, mode: 0o100644, content })),
     { path: "etc/modules", mode: 0o100644, content: modules.map(({ name }) => `${name}\n`).join("") },
-    ...guestFiles.map(({ path, text, executable }) => ({
+    ...(additions.entries ?? []),
+    ...[...texts.values()].map(({ path, text, executable }) => ({
       path,
       mode: executable ? 0o100755 : 0o100644,
       content: text,
@@ -49,10 +67,14 @@ export interface GuestSystem {
 }
 
 /** Makes kernel and initramfs in `directory` from unpacked Debian packages. */
-export async function buildGuestSystem(tree: string, directory: string): Promise<GuestSystem> {
+export async function buildGuestSystem(
+  tree: string,
+  directory: string,
+  additions: GuestAdditions = {},
+): Promise<GuestSystem> {
   const kernel = (await readdir(join(tree, "boot"))).find((name) => name.startsWith("vmlinuz-"));
   if (kernel === undefined) throw new Error(`No kernel in ${join(tree, "boot")}.`);
   const path = join(directory, "initramfs.gz");
-  await writeFile(path, await initramfs(tree));
+  await writeFile(path, await initramfs(tree, additions));
   return { kernel: join(tree, "boot", kernel), initramfs: path };
 }

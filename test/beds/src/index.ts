@@ -1,3 +1,5 @@
+export { agentDisk } from "./agent-disk.ts";
+export { agentAnswers, agentGuest, type AgentGuestOptions } from "./agent-guest.ts";
 export { bootableImage } from "./bootable-image.ts";
 export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
