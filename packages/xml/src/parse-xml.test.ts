@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { MalformedXml, parseXml, serialiseXml, XmlTooLarge } from "./index.ts";
+import { MalformedXml, parseXml, serialiseXml, standalone, type XmlElement, XmlTooLarge } from "./index.ts";
 
 const thrown = (run: () => unknown): unknown => {
   try {
@@ -55,11 +55,21 @@ test.each([
   expect((error as Error).message).toMatch(reason);
 });
 
+test("gives an element taken out of its document the prefixes that were declared around it", () => {
+  const { root } = parseXml(
+    `<a xmlns='urn:1' xmlns:p='urn:2' xmlns:q='urn:3'><b><p:c xml:lang='en' d="1"/></b><e xmlns='' xmlns:p='urn:4' p:f=''/></a>`,
+  );
+  const [b, e] = root.elements() as [XmlElement, XmlElement];
+  expect(serialiseXml(standalone(b))).toBe(`<b xmlns='urn:1' xmlns:p='urn:2'><p:c xml:lang='en' d="1"/></b>`);
+  expect(standalone(e)).toBe(e);
+  expect(parseXml(serialiseXml(standalone(b))).root.elements()[0]).toMatchObject({ namespace: "urn:2" });
+});
+
 test("says where it is malformed", () => {
   expect(thrown(() => parseXml("<a>\n  <b c='1' c='2'/>\n</a>"))).toMatchObject({
     code: "xml.malformed",
     details: { line: 2 },
-    message: expect.stringMatching(/^The XML is malformed at line 2, column \d+: duplicate attribute: c\.$/),
+    message: "The XML is malformed at line 2, column 12: duplicate attribute: c.",
   });
 });
 
@@ -67,6 +77,7 @@ test.each([
   ["length", "<a/>", { length: 3 }],
   ["depth", "<a><b><c/></b></a>", { depth: 2 }],
   ["attributes", "<a b='' c='' d=''/>", { attributes: 2 }],
+  ["nodes", "<a b=''>c<!-- d --></a>", { nodes: 3 }],
 ])("refuses a document beyond the limit of %s", (_what, text, limits) => {
   expect(thrown(() => parseXml(text, limits))).toBeInstanceOf(XmlTooLarge);
   const [[name, value]] = Object.entries(limits) as [[string, number]];

@@ -48,6 +48,14 @@ test("pretty writes an element a line and adds no white space beside text", () =
   );
 });
 
+test("pretty can leave what was read as it was read", () => {
+  const read = parseXml(`<b   c="1"><d></d>\n</b>`).root;
+  const tree = new XmlElement("a", { children: [read, new XmlElement("e")] });
+  expect(serialiseXml(tree, { pretty: true, keepRead: true })).toBe(`<a>\n  <b   c="1"><d></d>\n</b>\n  <e/>\n</a>`);
+  read.setAttribute("c", "2");
+  expect(serialiseXml(tree, { pretty: true, keepRead: true })).toContain(`  <b c='2'>\n    <d></d>\n  </b>`);
+});
+
 test("pretty writes the same again", () => {
   const once = serialiseXml(parseXml(`<a><b><c>x</c><d/></b></a>`), { pretty: true });
   expect(serialiseXml(parseXml(once), { pretty: true })).toBe(once);

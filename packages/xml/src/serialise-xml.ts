@@ -9,6 +9,8 @@ export interface SerialiseOptions {
    * parsed and not changed is written as it was read, and nothing is added between the rest.
    */
   readonly pretty?: boolean;
+  /** With `pretty`: elements that were read and not changed stay as they were read, with all that is inside. */
+  readonly keepRead?: boolean;
 }
 
 const name = /^[\p{L}_:][\p{L}\p{M}\p{N}_:.·-]*$/u;
@@ -72,18 +74,19 @@ function asRead(node: XmlNode | XmlDeclaration): string {
 
 const isBlank = (node: XmlNode | XmlDeclaration) => node.kind === "text" && /^[\t\n\r ]*$/.test(node.value);
 
-/** Written anew; without line breaks where `indent` is null. */
-function pretty(node: XmlNode | XmlDeclaration, indent: string | null): string {
+/** Written anew, but for what was read where `keepRead` says so; without line breaks where `indent` is null. */
+function pretty(node: XmlNode | XmlDeclaration, indent: string | null, keepRead: boolean): string {
   if (node.kind === "text") return leaf({ kind: "text", value: node.value });
   if (node.kind !== "element") return leaf(node);
+  if (keepRead && node.raw) return asRead(node);
   const solid = node.children.filter((child) => !isBlank(child));
   // White space counts where there is text beside it, and where there is nothing else.
   const inline = indent === null || solid.length === 0 || solid.some((child) => /^(text|cdata)$/.test(child.kind));
   const tag = openTag(node);
   if (node.children.length === 0) return `${tag}/>`;
   const inside = inline
-    ? node.children.map((child) => pretty(child, null)).join("")
-    : `\n${solid.map((child) => `${indent}  ${pretty(child, `${indent}  `)}\n`).join("")}${indent}`;
+    ? node.children.map((child) => pretty(child, null, keepRead)).join("")
+    : `\n${solid.map((child) => `${indent}  ${pretty(child, `${indent}  `, keepRead)}\n`).join("")}${indent}`;
   return `${tag}>${inside}</${node.name}>`;
 }
 
@@ -98,7 +101,7 @@ export function serialiseXml(node: XmlNode | XmlDocument, options: SerialiseOpti
   const end = node.kind === "document" ? "\n" : "";
   return children
     .filter((child) => !isBlank(child))
-    .map((child) => pretty(child, ""))
+    .map((child) => pretty(child, "", options.keepRead ?? false))
     .join("\n")
     .concat(end);
 }

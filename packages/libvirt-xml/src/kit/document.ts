@@ -28,7 +28,7 @@ export function write<T extends object>(declared: Element<T>, value: T): string 
   const root = createNamed(declared.name);
   declared.update({ node: root, indent: null, order: declared.order }, undefined, value);
   bindPrefixes(root);
-  return serialiseXml({ kind: "document", children: [root], root }, { pretty: true });
+  return serialiseXml({ kind: "document", children: [root], root }, { pretty: true, keepRead: true });
 }
 
 /**

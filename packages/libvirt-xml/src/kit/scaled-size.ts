@@ -1,4 +1,4 @@
-import { type Bytes, bytes } from "@hob/units";
+import type { Bytes } from "@hob/units";
 import { InvalidXmlValue } from "./kit-errors.ts";
 
 const powers: Record<string, bigint> = { k: 1n, m: 2n, g: 3n, t: 4n, p: 5n, e: 6n };
@@ -21,10 +21,11 @@ export function unitFactor(unit: string): bigint | undefined {
  */
 export function scaledSize(count: string, written: string | undefined, assumed: string, path: string): Bytes {
   const scale = unitFactor(written ?? assumed);
-  const size = /^\d+$/.test(count) && scale !== undefined ? BigInt(count) * scale : undefined;
-  if (size === undefined || size > BigInt(Number.MAX_SAFE_INTEGER)) {
+  const size = /^\d+$/.test(count) && scale !== undefined ? BigInt(count) * scale : -1n;
+  // Sizes beyond 8 PiB, such as libvirt's "no limit", are whole KiB and exact as well.
+  if (size < 0n || size >= 1n << 64n || BigInt(Number(size)) !== size) {
     const value = `${count} ${written ?? ""}`.trim();
     throw new InvalidXmlValue({ path, value, expects: "a size up to 8 PiB in a unit libvirt knows" });
   }
-  return bytes(Number(size));
+  return Number(size) as Bytes;
 }
