@@ -154,6 +154,17 @@ test("a guest with an agent shuts down by the power button", async () => {
   expect(await readFile(serialLog, "utf8")).toContain("Power button pressed");
 });
 
+test("a guest can have UEFI and a TPM, whose states outlive it", async () => {
+  await start({ name: "modern", firmware: "efi", tpm: true, network: false });
+  await agentAnswers(bed, "modern");
+  expect(await inGuest("modern", "ls /sys/firmware/efi")).toContain("runtime");
+  expect(await inGuest("modern", "cat /sys/class/tpm/tpm0/tpm_version_major")).toBe("2\n");
+  await bed.virsh("destroy", "modern");
+  const [, uuid] = /<uuid>([^<]+)/.exec(await bed.virsh("dumpxml", "modern")) ?? [];
+  expect(await bed.inside("ls", `/var/lib/libvirt/swtpm/${uuid}/tpm2`)).toContain("tpm2-00.permall");
+  expect(await bed.inside("ls", "/var/lib/libvirt/qemu/nvram")).toBe("modern_VARS.fd\n");
+});
+
 test("a guest can ignore the power button, have nobody at its agent's channel, or have no system at all", async () => {
   const serialLog = join(bed.poolPath, "deaf.log");
   await start({ name: "stubborn", system: "ignores-power", network: false });

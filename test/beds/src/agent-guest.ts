@@ -22,6 +22,10 @@ export interface AgentGuestOptions {
    * operating system at all, so nothing answers to anything. Default: `agent`.
    */
   readonly system?: "agent" | "ignores-power" | "no-agent" | "none";
+  /** `efi` has variables of its own, and no secure boot. Default: `bios`. */
+  readonly firmware?: "bios" | "efi";
+  /** Whether it has a TPM 2.0, in software. Default: false. */
+  readonly tpm?: boolean;
   /** File to which the serial console is written too. Default: none. */
   readonly serialLog?: string;
   /** More elements for `<devices>`, as XML. */
@@ -65,11 +69,15 @@ export async function agentGuest(options: AgentGuestOptions): Promise<string> {
   const { name, memoryMiB = 192, vcpus = 1, maximumVcpus = vcpus, disks = [], network = true } = options;
   const log = options.serialLog === undefined ? "" : `<log file='${options.serialLog}' append='on'/>`;
   const card = "<interface type='network'><source network='default'/><model type='virtio'/></interface>";
+  const efi = options.firmware === "efi";
+  const insecure = efi ? "<firmware><feature enabled='no' name='secure-boot'/></firmware>" : "";
+  const tpm = "<tpm model='tpm-crb'><backend type='emulator' version='2.0'/></tpm>";
+  const boot = await bootXml(options.system ?? "agent");
   return `<domain type='qemu'>
   <name>${name}</name>
   <memory unit='MiB'>${memoryMiB}</memory>
   <vcpu current='${vcpus}'>${maximumVcpus}</vcpu>
-  <os><type arch='x86_64' machine='q35'>hvm</type>${await bootXml(options.system ?? "agent")}</os>
+  <os${efi ? " firmware='efi'" : ""}><type arch='x86_64' machine='q35'>hvm</type>${insecure}${boot}</os>
   <features><acpi/><apic/></features>
   <cpu mode='maximum'/>
   ${options.elements ?? ""}
@@ -77,7 +85,7 @@ export async function agentGuest(options: AgentGuestOptions): Promise<string> {
     <controller type='scsi' model='virtio-scsi'/>
     <controller type='pci' index='0' model='pcie-root'/>
     ${"<controller type='pci' model='pcie-root-port'/>".repeat(PORTS)}${disks.map(diskXml).join("")}
-    ${network ? card : ""}
+    ${network ? card : ""}${options.tpm ? tpm : ""}
     <channel type='unix'><target type='virtio' name='org.qemu.guest_agent.0'/></channel>
     <serial type='pty'>${log}</serial>
     <graphics type='vnc' autoport='yes'/>

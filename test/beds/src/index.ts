@@ -5,6 +5,7 @@ export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";
 export { type Bed, type BedOptions, startLibvirtd } from "./libvirtd-bed.ts";
+export { libvirtSource } from "./libvirt-source.ts";
 export { type LibvirtdPair, type PairedBed, startLibvirtdPair } from "./libvirtd-pair.ts";
 export type { ListenOptions, TcpEndpoint, TlsEndpoint, TlsListenOptions } from "./libvirtd-listeners.ts";
 export { type PkiContent, writePkiFolder } from "./pki-folder.ts";
