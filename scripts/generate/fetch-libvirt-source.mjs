@@ -48,7 +48,7 @@ function sourceLists() {
  *
  * @returns where they are unpacked, and what removes them.
  */
-export async function fetchLibvirtSource() {
+export function fetchLibvirtSource() {
   const directory = mkdtempSync(join(tmpdir(), "hob-libvirt-source-"));
   const remove = () => rmSync(directory, { recursive: true });
   try {
