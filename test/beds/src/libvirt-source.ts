@@ -23,7 +23,8 @@ export async function libvirtSource(): Promise<string> {
   return writeOnce(join(await cacheDirectory("sources"), name), async (target) => {
     const { directory, remove } = await fetchLibvirtSource();
     try {
-      for (const part of parts) await cp(join(directory, part), join(target, part), { recursive: true });
+      for (const part of parts)
+        await cp(join(directory, part), join(target, part), { recursive: true, verbatimSymlinks: true });
     } finally {
       remove();
     }
