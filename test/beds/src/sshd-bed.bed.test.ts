@@ -40,6 +40,14 @@ it("shows another host key after a new installation", async () => {
   expect(before).not.toContain(await bed.hostKey());
 });
 
+it.each([true, false])("ends although it was paused (resumed before: %s)", async (resumed) => {
+  const bed = await startSshd();
+  await bed.pause();
+  if (resumed) await bed.resume();
+  await bed.stop();
+  expect(existsSync(bed.directory)).toBe(false);
+});
+
 it("leaves nothing behind when the test process is killed", async () => {
   const source = fileURLToPath(new URL("./sshd-bed.ts", import.meta.url));
   const program = `

@@ -128,6 +128,12 @@ class Daemon {
   /** Inside, `-1` means every process but the first and the one that asks. */
   async signal(name: string): Promise<void> {
     await run("nsenter", [...this.#namespace.enter, "sh", "-c", `kill -${name} -1`]);
+    if (name === "CONT") this.wake();
+  }
+
+  /** `nsenter` stops itself with what it started, and while it is stopped the namespace cannot end. */
+  wake(): void {
+    this.#child?.kill("SIGCONT");
   }
 }
 
@@ -151,7 +157,10 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   });
   const namespace = await openSshdNamespace(directory, options.folders ?? {});
   const daemon = new Daemon(namespace, directory);
-  const stop = () => namespace.close();
+  const stop = async () => {
+    daemon.wake();
+    await namespace.close();
+  };
   try {
     await daemon.start();
   } catch (error) {
