@@ -11,7 +11,7 @@ export class SaslPrepFault extends Error {
 /** RFC 3454, C.1.2: spaces that are not ASCII's become one that is. */
 const spaces = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u3000]/gu;
 /** RFC 3454, B.1: what nobody sees. */
-const unseen = /[\u{00AD}\u{034F}\u{1806}\u{180B}-\u{180D}\u{200C}\u{200D}\u{2060}\u{FE00}-\u{FE0F}\u{FEFF}]/gu;
+const unseen = /[\u{AD}\u{1806}\u{2060}\u{FEFF}\p{Variation_Selector}\p{Join_Control}]|\u{34F}/gu;
 /** RFC 3454, C.2 to C.9: controls, private use, surrogates, non-characters, marks of direction, tags. */
 const prohibited =
   /[\p{Cc}\p{Co}\p{Cs}\p{Noncharacter_Code_Point}\p{Bidi_Control}\u2028\u2029\u206A-\u206F\uFFF9-\uFFFD\u2FF0-\u2FFB\u{E0001}\u{E0020}-\u{E007F}]/u;

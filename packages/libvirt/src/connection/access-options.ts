@@ -1,3 +1,4 @@
+import type { SshOptions } from "@hob/ssh";
 import type { CredentialSource } from "../authentication/credentials.ts";
 import type { TlsOptions } from "../wire/tls-credentials.ts";
 
@@ -10,4 +11,9 @@ export interface AccessOptions {
   readonly credentials?: CredentialSource;
   /** Certificates for `tls`. Default: the files that the URI names or libvirt uses. */
   readonly tls?: TlsOptions;
+  /**
+   * For `ssh`: host keys, identities, agent, password, jump hosts. Default: what the URI says, else what `ssh` finds in the
+   * user's folder. Many connections to one host share one SSH connection when they are given the same `connections`.
+   */
+  readonly ssh?: Partial<SshOptions>;
 }

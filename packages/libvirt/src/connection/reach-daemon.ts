@@ -1,19 +1,22 @@
-import { homedir } from "node:os";
+import { homedir, userInfo } from "node:os";
 import { join } from "node:path";
 import { isHobError } from "@hob/errors";
+import { defaultSshPort } from "@hob/ssh";
 import { ConnectFailed, ConnectTimeout, SocketDenied } from "../errors/connection-errors.ts";
 import { connectOpen } from "../protocol/connect.ts";
 import type { LibvirtUri } from "../uri/libvirt-uri.ts";
-import { isSession, socketPaths } from "../uri/socket-paths.ts";
-import { defaultPorts, TransportUnsupported } from "../uri/transport.ts";
+import { isSession, socketPaths, type SocketSurroundings } from "../uri/socket-paths.ts";
+import { defaultPorts } from "../uri/transport.ts";
 import { describeSocketFailure } from "../wire/socket-failure.ts";
 import { openSocketWire } from "../wire/socket-wire.ts";
+import { openSshWire } from "../wire/ssh-wire.ts";
 import { findTlsCredentials } from "../wire/tls-credentials.ts";
 import { openTlsWire } from "../wire/tls-wire.ts";
 import type { Wire, WireEvents } from "../wire/wire.ts";
 import type { AccessOptions } from "./access-options.ts";
 import type { CallOptions } from "./connection.ts";
 import { abortError } from "./pending-calls.ts";
+import { sshAccess } from "./ssh-access.ts";
 
 /** How a daemon is reached. */
 export interface ReachOptions extends AccessOptions, CallOptions {
@@ -43,7 +46,7 @@ const ways = { unix: reachByUnixSocket, tcp: reachByTcp, tls: reachByTls, ssh: r
 
 /** The first socket that answers. One that is refused, or is not there, leaves the choice to the next. */
 async function reachByUnixSocket(uri: LibvirtUri, events: WireEvents, options: ReachOptions): Promise<Wire> {
-  const root = process.getuid?.() === 0;
+  const root = process.geteuid?.() === 0;
   const paths = socketPaths(uri, options.readOnly, {
     runtimeDirectory: process.env["XDG_RUNTIME_DIR"] || undefined,
     cacheDirectory: process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"),
@@ -80,7 +83,7 @@ async function reachByTls(uri: LibvirtUri, events: WireEvents, { signal, tls = {
   const credentials = await findTlsCredentials(tls, {
     uri: uri.text,
     folder: pkipath,
-    userFolder: process.getuid?.() === 0 ? null : join(homedir(), ".pki", "libvirt"),
+    userFolder: process.geteuid?.() === 0 ? null : join(homedir(), ".pki", "libvirt"),
     sanityCheck: !noSanity,
   });
   const host = uri.host ?? "localhost";
@@ -91,9 +94,20 @@ async function reachByTls(uri: LibvirtUri, events: WireEvents, { signal, tls = {
   });
 }
 
-async function reachBySsh(uri: LibvirtUri): Promise<Wire> {
-  throw new TransportUnsupported({ uri: uri.text, transport: "ssh", reason: "it is not there yet" });
+async function reachBySsh(uri: LibvirtUri, events: WireEvents, options: ReachOptions): Promise<Wire> {
+  const { readOnly, signal, ssh = {} } = options;
+  const host = uri.host ?? "localhost";
+  const user = uri.user ?? userInfo().username;
+  const paths = (where: SocketSurroundings) => socketPaths(uri, readOnly, where);
+  // Only a user's own daemon listens where it takes a look at the host to know.
+  const fixed = uri.reach.socket !== undefined || !isSession(uri, false);
+  const target = { uri: uri.text, host, user, ...(uri.port !== null && { port: uri.port }) };
+  const access = await sshAccess(uri, ssh);
+  return openSshWire({ ...target, paths: fixed ? paths(systemOnly) : paths, ssh: access }, events, signal);
 }
+
+/** Surroundings in which no user has daemons of their own. */
+const systemOnly: SocketSurroundings = { runtimeDirectory: undefined, cacheDirectory: "/root/.cache", root: true };
 
 function unreachable(uri: LibvirtUri, error: unknown): Error {
   const details = { uri: uri.text, tried: [placeOf(uri)], reason: describeSocketFailure(error) };
@@ -104,7 +118,7 @@ function unreachable(uri: LibvirtUri, error: unknown): Error {
 /** Where a URI leads, as messages name it. */
 export function placeOf(uri: LibvirtUri): string {
   if (uri.transport === "unix") return "the daemon's socket";
-  const port = uri.port ?? { ...defaultPorts, ssh: 22 }[uri.transport];
+  const port = uri.port ?? { ...defaultPorts, ssh: defaultSshPort }[uri.transport];
   const host = uri.host ?? "localhost";
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
