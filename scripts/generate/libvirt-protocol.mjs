@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { root } from "../workspaces.mjs";
+import { sourcePackage } from "./fetch-libvirt-source.mjs";
 import { limitName, protocolModel } from "./protocol-model.mjs";
 import { writeErrorCodes, writeErrorDomains } from "./write-errors.mjs";
 import { writeErrorMessage, writeFile, writeIndex, writeLimits } from "./write-procedures.mjs";
@@ -11,7 +12,7 @@ const folder = "packages/libvirt/src/protocol";
 const json = (...path) => JSON.parse(readFileSync(join(sources, ...path), "utf8"));
 
 /** Where the facts are kept. */
-export const factsPath = join(sources, "libvirt-9.0.0.json");
+export const factsPath = join(sources, `libvirt-${sourcePackage.version}.json`);
 
 /** What is written by hand: names, kinds of errors, and a sentence for everything. */
 export function readWritten() {
