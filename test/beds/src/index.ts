@@ -23,3 +23,4 @@ export { tinyContainer, type TinyContainerOptions } from "./tiny-container.ts";
 export { startTinyContainer } from "./start-tiny-container.ts";
 export { testNode, type TestNodeOptions } from "./test-node.ts";
 export { tinyIso } from "./tiny-iso.ts";
+export { startVersionProxy, type VersionProxy, type VersionProxyOptions } from "./version-proxy.ts";
