@@ -1,6 +1,18 @@
 import { readFileSync } from "node:fs";
+import { parseXml } from "@hob/xml";
 import { expect, test } from "vitest";
-import { domain, edit, hobNotes, osinfoId, read, withHobNotes, withOsinfoId } from "../index.ts";
+import {
+  domain,
+  edit,
+  hobNotes,
+  metadataEntry,
+  osinfoId,
+  read,
+  withHobNotes,
+  withMetadataEntry,
+  withOsinfoId,
+  withoutMetadataEntry,
+} from "../index.ts";
 
 const linux = readFileSync(`${import.meta.dirname}/../../fixtures/domain-linux.xml`, "utf8");
 
@@ -35,4 +47,23 @@ test("an edit of Hob's notes leaves the other entries byte by byte", () => {
 test("an entry that leans on a prefix declared above it is left alone", () => {
   expect(osinfoId(["<app:thing/>"])).toBeNull();
   expect(withHobNotes(["<app:thing/>"], {})[0]).toBe("<app:thing/>");
+});
+
+test("any program's entry is read, replaced and taken out by its namespace, whatever the prefix", () => {
+  const nova = "http://openstack.org/xmlns/libvirt/nova/1.1";
+  const entry = (flavor: string) =>
+    parseXml(`<n:instance xmlns:n='${nova}'><n:flavor name='${flavor}'/></n:instance>`).root;
+  const flavor = (metadata: readonly string[]) => metadataEntry(metadata, nova)?.element("n:flavor")?.attribute("name");
+  const first = withMetadataEntry(read(domain, linux).metadata, entry("m1.small"));
+  expect(flavor(first)).toBe("m1.small");
+  const second = withMetadataEntry(first, entry("m1.large"));
+  expect(flavor(second)).toBe("m1.large");
+  expect(second).toHaveLength(first.length);
+  expect(withoutMetadataEntry(second, nova)).toEqual(read(domain, linux).metadata);
+});
+
+test("an entry that only speaks of a namespace is not that namespace's", () => {
+  const metadata = ["<a xmlns='urn:a' see='urn:b'/>", "<b xmlns='urn:b'/>"];
+  expect(metadataEntry(metadata, "urn:b")?.name).toBe("b");
+  expect(withoutMetadataEntry(metadata, "urn:b")).toEqual([metadata[0]]);
 });

@@ -17,7 +17,6 @@ export { flag } from "./flag.ts";
 export { hexadecimal } from "./hexadecimal.ts";
 export { ifAny } from "./if-any.ts";
 export { InvalidXmlValue, MissingXml, UnexpectedDocument } from "./kit-errors.ts";
-export { named } from "./named.ts";
 export { object } from "./object.ts";
 export { present } from "./present.ts";
 export { required } from "./required.ts";

@@ -27,7 +27,10 @@ export function memoryLimit(): Slot<MemoryLimit> {
       if (after === "unlimited") {
         place.node.setAttribute("unit", "KiB");
         place.node.text = String(unlimited);
-      } else limit.update(place, before === "unlimited" ? undefined : before, after);
+      } else if (after === undefined) {
+        place.node.removeAttribute("unit");
+        place.node.text = "";
+      } else limit.update(place, undefined, after);
     },
   };
 }
