@@ -1,9 +1,16 @@
 import { capabilities } from "./capabilities.ts";
 import { cpu } from "./cpu.ts";
 import { domainCapabilities } from "./domain-capabilities.ts";
+import { domainCheckpoint } from "./domain-checkpoint.ts";
 import { domain } from "./domain.ts";
+import { hostInterface } from "./interface.ts";
 import type { Element } from "./kit/index.ts";
+import { networkPort } from "./network-port.ts";
 import { network } from "./network.ts";
+import { nodeDevice } from "./node-device.ts";
+import { secret } from "./secret.ts";
+import { storagePoolCapabilities } from "./storage-pool-capabilities.ts";
+import { storagePoolSources } from "./storage-pool-sources.ts";
 import { storagePool } from "./storage-pool.ts";
 import { storageVolume } from "./storage-volume.ts";
 import { sysinfo } from "./sysinfo.ts";
@@ -27,12 +34,19 @@ const kind = <T extends object>(name: string, declared: Element<T>, schema?: str
 /** Every kind of document that is declared here. */
 export const documentKinds: readonly DocumentKind[] = [
   kind("domain", domain, "domain.rng"),
+  kind("domain-checkpoint", domainCheckpoint, "domaincheckpoint.rng"),
   kind("domain-capabilities", domainCapabilities, "domaincaps.rng"),
   kind("capabilities", capabilities, "capability.rng"),
   kind("cpu", cpu, "cpu.rng"),
   kind("network", network, "network.rng"),
+  kind("network-port", networkPort, "networkport.rng"),
+  kind("interface", hostInterface, "interface.rng"),
   kind("storage-pool", storagePool, "storagepool.rng"),
+  kind("storage-pool-sources", storagePoolSources),
+  kind("storage-pool-capabilities", storagePoolCapabilities, "storagepoolcaps.rng"),
   kind("storage-volume", storageVolume, "storagevol.rng"),
+  kind("node-device", nodeDevice, "nodedev.rng"),
+  kind("secret", secret, "secret.rng"),
   kind("sysinfo", sysinfo),
 ];
 

@@ -26,8 +26,12 @@ test.each(fixtures)("$file: what is written reads back the same", ({ declared, t
 test.each(fixtures.filter(({ file }) => !/rare|capabilities-(newer|debian|shared)|cpu-host|bridged|iscsi/.test(file)))(
   "$file: is written in libvirt's own order",
   ({ declared, text }) => {
-    // One size is in MiB.
-    const original = text.replaceAll('"', "'").replace("<tseg unit='MiB'>48<", "<tseg unit='KiB'>49152<").split("\n");
+    // One size is in MiB, and libvirt writes some empty elements with two tags.
+    const original = text
+      .replaceAll('"', "'")
+      .replace("<tseg unit='MiB'>48<", "<tseg unit='KiB'>49152<")
+      .replaceAll(/<([^<>/]+)>\n\s*<\/\w+>/g, "<$1/>")
+      .split("\n");
     let at = 0;
     for (const line of write(declared, read(declared, text)).replaceAll('"', "'").split("\n")) {
       if (line.endsWith("<source/>") || line.includes("<capacity unit=")) continue;

@@ -1,3 +1,4 @@
+export { type PciAddress } from "./address/pci.ts";
 export { type Capabilities, capabilities } from "./capabilities.ts";
 export { type GuestCapabilities, type GuestDomain, type GuestMachine } from "./capabilities/guest.ts";
 export { type HostCapabilities } from "./capabilities/host.ts";
@@ -107,6 +108,12 @@ export { type Seclabel } from "./domain/seclabel.ts";
 export { type Vcpu } from "./domain/vcpu.ts";
 export { type VcpuState } from "./domain/vcpus/vcpu.ts";
 export { type XenCommandline } from "./domain/xen/commandline.ts";
+export { type DomainCheckpoint, domainCheckpoint } from "./domain-checkpoint.ts";
+export { type CheckpointDisk } from "./domain-checkpoint/disk.ts";
+export { type HostInterface, hostInterface, type InterfaceBond, type InterfaceBridge } from "./interface.ts";
+export { type BondArpmon } from "./interface/bond/arpmon.ts";
+export { type BondMiimon } from "./interface/bond/miimon.ts";
+export { type InterfaceAddress, type InterfaceProtocol } from "./interface/protocol.ts";
 export {
   type Coverage,
   coverage,
@@ -119,9 +126,51 @@ export {
   UnexpectedDocument,
   write,
 } from "./kit/index.ts";
+export { type Bandwidth, type TrafficLimits } from "./link/bandwidth.ts";
+export { type LinkState } from "./link/state.ts";
+export { type Virtualport } from "./link/virtualport.ts";
+export { type Vlan, type VlanTag } from "./link/vlan.ts";
 export { type Network, network } from "./network.ts";
-export { type Forward } from "./network/forward.ts";
-export { type DhcpHost, type DhcpRange, type NetworkIp } from "./network/ip.ts";
+export { type NetworkBridge } from "./network/bridge.ts";
+export { type Dns } from "./network/dns.ts";
+export { type DnsForwarder } from "./network/dns/forwarder.ts";
+export { type DnsHost, dnsHost } from "./network/dns/host.ts";
+export { type DnsSrv, dnsSrv } from "./network/dns/srv.ts";
+export { type DnsTxt, dnsTxt } from "./network/dns/txt.ts";
+export { type Forward, type ForwardAddress } from "./network/forward.ts";
+export { type ForwardInterface, forwardInterface } from "./network/forward/interface.ts";
+export { type NetworkIp } from "./network/ip.ts";
+export { type Dhcp } from "./network/ip/dhcp.ts";
+export { type DhcpHost, dhcpHost } from "./network/ip/dhcp/host.ts";
+export { type DhcpRange, dhcpRange } from "./network/ip/dhcp/range.ts";
+export { type Portgroup, portgroup } from "./network/portgroup.ts";
+export { type Route } from "./network/route.ts";
+export { type NetworkPort, networkPort } from "./network-port.ts";
+export { type NetworkPlug } from "./network-port/plug.ts";
+export { type Devnode, type NodeDevice, nodeDevice } from "./node-device.ts";
+export { type ApCardCapability } from "./node-device/ap-card.ts";
+export { type ApMatrixCapability } from "./node-device/ap-matrix.ts";
+export { type ApQueueCapability } from "./node-device/ap-queue.ts";
+export { type CcwCapability } from "./node-device/ccw.ts";
+export { type ChannelAddress } from "./node-device/channel-address.ts";
+export { type CssCapability } from "./node-device/css.ts";
+export { type DrmCapability } from "./node-device/drm.ts";
+export { type HardwareId } from "./node-device/hardware-id.ts";
+export { type MdevAttribute, type MdevCapability } from "./node-device/mdev.ts";
+export { type MdevType } from "./node-device/mdev-types.ts";
+export { type NetCapability } from "./node-device/net.ts";
+export { type PciCapability } from "./node-device/pci.ts";
+export { type PciExpressLink } from "./node-device/pci/express-link.ts";
+export { type PciVpd, type VpdField } from "./node-device/pci/vpd.ts";
+export { type ScsiCapability } from "./node-device/scsi.ts";
+export { type ScsiGenericCapability } from "./node-device/scsi-generic.ts";
+export { type ScsiHostCapability } from "./node-device/scsi-host.ts";
+export { type ScsiTargetCapability } from "./node-device/scsi-target.ts";
+export { type RemovableMedium, type StorageCapability } from "./node-device/storage.ts";
+export { type SystemCapability } from "./node-device/system.ts";
+export { type UsbCapability } from "./node-device/usb.ts";
+export { type UsbDeviceCapability } from "./node-device/usb-device.ts";
+export { type VdpaCapability } from "./node-device/vdpa.ts";
 export { type NumaCache } from "./numa/cache.ts";
 export { type NumaDistance } from "./numa/distance.ts";
 export {
@@ -130,10 +179,26 @@ export {
   type InterconnectLatency,
   type Interconnects,
 } from "./numa/interconnects.ts";
-export { type StoragePool, storagePool } from "./storage-pool.ts";
-export { type StoragePoolSource } from "./storage-pool/source.ts";
-export { type StorageVolume, storageVolume } from "./storage-volume.ts";
+export { type Secret, secret } from "./secret.ts";
+export { type SecretUsage } from "./secret/usage.ts";
+export { type StorageExtent } from "./storage/extent.ts";
 export { type Permissions } from "./storage/permissions.ts";
+export { type StoragePool, storagePool, type StoragePoolType } from "./storage-pool.ts";
+export { type RbdOption } from "./storage-pool/rbd-option.ts";
+export { type StoragePoolSource, storagePoolSource } from "./storage-pool/source.ts";
+export { type PoolAdapter } from "./storage-pool/source/adapter.ts";
+export { type PoolAuth } from "./storage-pool/source/auth.ts";
+export { type PoolDevice } from "./storage-pool/source/device.ts";
+export { type PoolHost } from "./storage-pool/source/host.ts";
+export { type StoragePoolCapabilities, storagePoolCapabilities } from "./storage-pool-capabilities.ts";
+export { type PoolTypeCapabilities } from "./storage-pool-capabilities/pool.ts";
+export { type StoragePoolSources, storagePoolSources } from "./storage-pool-sources.ts";
+export { type StorageVolume, storageVolume } from "./storage-volume.ts";
+export { type VolumeBackingStore } from "./storage-volume/backing-store.ts";
+export { type VolumeDevice } from "./storage-volume/device.ts";
+export { type VolumeFormat } from "./storage-volume/format.ts";
+export { type VolumeTarget } from "./storage-volume/target.ts";
+export { type VolumeTimestamps } from "./storage-volume/timestamps.ts";
 export { type Sysinfo, sysinfo } from "./sysinfo.ts";
 export { type SysinfoBaseBoard } from "./sysinfo/base-board.ts";
 export { type SysinfoBios } from "./sysinfo/bios.ts";

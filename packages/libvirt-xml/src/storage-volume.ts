@@ -2,6 +2,7 @@ import type { Bytes } from "@hob/units";
 import {
   attribute,
   child,
+  children,
   element,
   type Element,
   leaf,
@@ -11,7 +12,9 @@ import {
   size,
   within,
 } from "./kit/index.ts";
-import { type Permissions, permissions } from "./storage/permissions.ts";
+import { type VolumeBackingStore, volumeBackingStore } from "./storage-volume/backing-store.ts";
+import { type VolumeDevice, volumeDevice } from "./storage-volume/device.ts";
+import { type VolumeTarget, volumeTarget } from "./storage-volume/target.ts";
 
 /** A disk's data, kept in a pool. */
 export interface StorageVolume {
@@ -20,24 +23,16 @@ export interface StorageVolume {
   readonly name: string;
   /** libvirt's own note: unique on the host. */
   readonly key?: string;
+  /** libvirt's own note: the devices of the pool that it lies on. */
+  readonly source?: { readonly devices: readonly VolumeDevice[] };
   /** What the guest sees as the disk's size. */
   readonly capacity?: Bytes;
   /** What it takes on the host; 0 asks for one that grows as it is written to. */
   readonly allocation?: Bytes;
   readonly physical?: Bytes;
-  readonly target?: {
-    readonly path?: string;
-    readonly format?: Open<"raw" | "qcow2">;
-    readonly permissions?: Permissions;
-    /** Of qcow2: `1.1`. */
-    readonly compat?: string;
-  };
+  readonly target?: VolumeTarget;
   /** The image that this one holds the changes of. */
-  readonly backingStore?: {
-    readonly path: string;
-    readonly format?: Open<"raw" | "qcow2">;
-    readonly permissions?: Permissions;
-  };
+  readonly backingStore?: VolumeBackingStore;
 }
 
 /** `<volume>`: the document of `virStorageVolCreateXML` and `virStorageVolGetXMLDesc`. */
@@ -45,18 +40,10 @@ export const storageVolume: Element<StorageVolume> = element("volume", {
   type: attribute("type", oneOf("file", "block", "dir", "network", "netdir", "ploop")),
   name: required(leaf("name")),
   key: leaf("key"),
+  source: child("source", { devices: children(volumeDevice, { key: (item) => item.path }) }),
   capacity: within("capacity", size("bytes")),
   allocation: within("allocation", size("bytes")),
   physical: within("physical", size("bytes")),
-  target: child("target", {
-    path: leaf("path"),
-    format: within("format", attribute("type", oneOf("raw", "qcow2"))),
-    permissions: child(permissions),
-    compat: leaf("compat"),
-  }),
-  backingStore: child("backingStore", {
-    path: required(leaf("path")),
-    format: within("format", attribute("type", oneOf("raw", "qcow2"))),
-    permissions: child(permissions),
-  }),
+  target: child(volumeTarget),
+  backingStore: child(volumeBackingStore),
 });

@@ -1,7 +1,6 @@
 import {
   attribute,
   child,
-  children,
   element,
   type Element,
   integer,
@@ -9,21 +8,9 @@ import {
   type Open,
   required,
   within,
+  yesNo,
 } from "../kit/index.ts";
-
-/** Addresses that the network's DHCP server gives out. */
-export interface DhcpRange {
-  readonly start: string;
-  readonly end: string;
-}
-
-/** A guest that always gets the same address. */
-export interface DhcpHost {
-  readonly mac?: string;
-  readonly id?: string;
-  readonly name?: string;
-  readonly ip: string;
-}
+import { type Dhcp, dhcp } from "./ip/dhcp.ts";
 
 /** An address of the host on a virtual network, and what is served there. */
 export interface NetworkIp {
@@ -31,25 +18,11 @@ export interface NetworkIp {
   readonly address: string;
   readonly netmask?: string;
   readonly prefix?: number;
+  /** Whether questions for names of its addresses never leave the network. */
+  readonly localPtr?: boolean;
   readonly tftpRoot?: string;
-  readonly dhcp?: {
-    readonly ranges: readonly DhcpRange[];
-    readonly hosts: readonly DhcpHost[];
-    readonly bootp?: { readonly file: string; readonly server?: string };
-  };
+  readonly dhcp?: Dhcp;
 }
-
-const dhcpRange: Element<DhcpRange> = element("range", {
-  start: required(attribute("start")),
-  end: required(attribute("end")),
-});
-
-const dhcpHost: Element<DhcpHost> = element("host", {
-  mac: attribute("mac"),
-  id: attribute("id"),
-  name: attribute("name"),
-  ip: required(attribute("ip")),
-});
 
 /** `<network><ip>`. */
 export const networkIp: Element<NetworkIp> = element("ip", {
@@ -57,10 +30,7 @@ export const networkIp: Element<NetworkIp> = element("ip", {
   address: required(attribute("address")),
   netmask: attribute("netmask"),
   prefix: attribute("prefix", integer),
+  localPtr: attribute("localPtr", yesNo),
   tftpRoot: within("tftp", attribute("root")),
-  dhcp: child("dhcp", {
-    ranges: children(dhcpRange),
-    hosts: children(dhcpHost, { key: (item) => item.mac ?? item.ip }),
-    bootp: child("bootp", { file: required(attribute("file")), server: attribute("server") }),
-  }),
+  dhcp: child(dhcp),
 });

@@ -4,6 +4,7 @@ import { element, type Element, integer, leaf } from "../kit/index.ts";
 export interface Permissions {
   /** Octal digits, as libvirt writes them: `0711`. */
   readonly mode?: string;
+  /** A number; −1 leaves it to the host. */
   readonly owner?: number;
   readonly group?: number;
   readonly label?: string;

@@ -1,0 +1,15 @@
+import { attribute, element, type Element } from "../../kit/index.ts";
+
+/** A server that is asked instead of the host's own. */
+export interface DnsForwarder {
+  /** Only for names below it. */
+  readonly domain?: string;
+  /** Absent: nobody is asked, names below the domain are answered here or not at all. */
+  readonly addr?: string;
+}
+
+/** `<network><dns><forwarder>`. */
+export const dnsForwarder: Element<DnsForwarder> = element("forwarder", {
+  domain: attribute("domain"),
+  addr: attribute("addr"),
+});
