@@ -41,6 +41,7 @@ export class ClientConnection implements SshConnection {
   readonly #gate = new SessionGate(sessionsAtOnce);
   readonly #tellClosed: (closed: SshClosed) => void;
   #files: Promise<RemoteFiles> | null = null;
+  readonly #lostSignal = new AbortController();
   #ended: SshClosed | null = null;
 
   constructor(client: Client, carrier: Duplex, parts: { target: SshTarget; hostKey: HostKey; openMs: number }) {
@@ -109,7 +110,7 @@ export class ClientConnection implements SshConnection {
         "open the files",
         undefined,
         (done) => this.#client.sftp(done),
-        (sftp) => remoteFiles(sftp, this.target.host),
+        (sftp) => remoteFiles(sftp, this.target.host, this.#lostSignal.signal),
       );
     } catch (error) {
       // Whoever asks next finds out for themselves.
@@ -203,6 +204,7 @@ export class ClientConnection implements SshConnection {
   #end(closed: SshClosed): void {
     if (this.#ended) return;
     this.#ended = closed;
+    this.#lostSignal.abort(this.#lost(closed));
     for (const stream of this.#streams) stream.destroy(closed.reason === "client" ? undefined : this.#lost(closed));
     if (closed.reason !== "client") {
       this.#carrier.destroy();

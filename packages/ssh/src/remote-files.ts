@@ -58,8 +58,8 @@ function kindOf(stats: Stats): RemoteFileStat["kind"] {
 
 type Callback<Value> = (error: Error | undefined | null, value: Value) => void;
 
-/** Files over an SFTP channel. */
-export function remoteFiles(sftp: SFTPWrapper, host: string): RemoteFiles {
+/** Files over an SFTP channel; the signal `lost` says, with its reason, that the connection is there no more. */
+export function remoteFiles(sftp: SFTPWrapper, host: string, lost: AbortSignal): RemoteFiles {
   const failure = (error: Error & { code?: unknown }, path: string) => {
     if (error.code === STATUS_CODE.NO_SUCH_FILE) return new RemoteFileNotFound({ host, path }, { cause: error });
     if (error.code === STATUS_CODE.PERMISSION_DENIED) return new RemoteFileDenied({ host, path }, { cause: error });
@@ -72,13 +72,23 @@ export function remoteFiles(sftp: SFTPWrapper, host: string): RemoteFiles {
     question: (callback: Callback<Value>) => void,
   ) =>
     new Promise<Value>((resolve, reject) => {
-      const aborted = () => reject(abortError(signal as AbortSignal, host, `${what} '${path}'`));
-      if (signal?.aborted) return aborted();
-      signal?.addEventListener("abort", aborted, { once: true });
+      const listening = new AbortController();
+      const leave = (error: Error) => {
+        listening.abort();
+        reject(error);
+      };
+      const left = () => leave(abortError(signal as AbortSignal, host, `${what} '${path}'`));
+      const cut = () => leave(lost.reason as Error);
+      if (lost.aborted) return cut();
+      if (signal?.aborted) return left();
+      lost.addEventListener("abort", cut, { signal: listening.signal });
+      signal?.addEventListener("abort", left, { signal: listening.signal });
       question((error, value) => {
-        signal?.removeEventListener("abort", aborted);
-        if (error) reject(failure(error, path));
-        else resolve(value);
+        if (error) leave(failure(error, path));
+        else {
+          listening.abort();
+          resolve(value);
+        }
       });
     });
   return {

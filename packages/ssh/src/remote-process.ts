@@ -16,11 +16,11 @@ export interface RemoteProcess {
   readonly stdin: Writable;
   readonly stdout: Readable;
   readonly stderr: Readable;
-  /** How it ended, once its output was read to the end. Rejects when the connection is lost first. */
+  /** How it ended; some of its output may still wait to be read. Rejects when the connection is lost first. */
   readonly exit: Promise<RemoteExit>;
   /** Sends a signal, such as `TERM`. Servers of before 2018 pass over it. */
   kill(signal: string): void;
-  /** Lets go of it at once: its input and output are closed, and what it does then is its own affair. */
+  /** Lets go of it at once: its input and output are closed, and whether it ends is its own affair. */
   close(): void;
 }
 
@@ -45,6 +45,10 @@ export function remoteProcess(channel: ClientChannel, stream: ForwardedStream, h
     stderr: channel.stderr,
     exit,
     kill: (signal) => channel.signal(signal.replace(/^SIG/, "")),
-    close: () => stream.destroy(),
+    close() {
+      stream.destroy();
+      // sshd itself closes the channel only when the program ends.
+      lost("the program was let go of here");
+    },
   };
 }

@@ -9,7 +9,7 @@ const defaultOutputLimit = 16 * 2 ** 20;
 /**
  * Feeds a program, keeps what it writes, and waits for its end.
  *
- * @throws TooMuchOutput; SshConnectionLost; SshTimeout, SshCancelled by the signal. The program's channel is closed then.
+ * @throws TooMuchOutput; SshConnectionLost; SshTimeout, SshCancelled by the signal. The program is asked to end then.
  */
 export function runToEnd(
   process: RemoteProcess,
@@ -22,6 +22,7 @@ export function runToEnd(
     let kept = 0;
     const fail = (error: Error) => {
       signal?.removeEventListener("abort", aborted);
+      process.kill("TERM");
       process.close();
       reject(error);
     };
@@ -33,14 +34,13 @@ export function runToEnd(
         if (kept > outputLimit) fail(new TooMuchOutput({ host, program, limit: outputLimit }));
         else chunks.push(chunk);
       });
-      return () => Buffer.concat(chunks).toString("utf8");
+      return new Promise<string>((whole) => output.once("end", () => whole(Buffer.concat(chunks).toString("utf8"))));
     };
     if (signal?.aborted) return aborted();
     signal?.addEventListener("abort", aborted, { once: true });
-    const [stdout, stderr] = [keep(process.stdout), keep(process.stderr)];
-    process.exit.then((exit) => {
+    Promise.all([process.exit, keep(process.stdout), keep(process.stderr)]).then(([exit, stdout, stderr]) => {
       signal?.removeEventListener("abort", aborted);
-      resolve({ ...exit, stdout: stdout(), stderr: stderr() });
+      resolve({ ...exit, stdout, stderr });
     }, fail);
     process.stdin.end(input);
   });

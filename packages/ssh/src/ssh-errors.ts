@@ -17,7 +17,7 @@ export const InvalidIdentity = defineError("ssh.invalid-identity", {
 
 /** A private key's file that cannot be read. */
 export const IdentityFileUnreadable = defineError("ssh.identity-file-unreadable", {
-  kind: "not-found",
+  kind: "invalid",
   message: (d: { path: string; reason: string }) => `The private key '${d.path}' cannot be read: ${d.reason}.`,
   hint: "Name a file that is there, or make a key with 'ssh-keygen -t ed25519'.",
 });

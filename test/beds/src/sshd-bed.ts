@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { watch } from "node:fs";
 import { appendFile, mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./run.ts";
 import { type SshdHostKeyType, type SshdMethod, writeHostKey, writeSshdFiles } from "./sshd-files.ts";
-import { openSshdNamespace, type SshdNamespace } from "./sshd-namespace.ts";
+import { openSshdNamespace } from "./sshd-namespace.ts";
 
 /** How an sshd differs from a plain one. */
 export interface SshdOptions {
@@ -68,73 +67,35 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** Resolves when sshd listens. */
-function listening(log: string, child: ChildProcess): Promise<void> {
+/** Resolves when sshd says in its log that it listens. */
+function listening(log: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const watcher = watch(log, () => void look());
-    const timer = setTimeout(() => done(new Error("sshd did not start in time")), START_MS);
-    const done = (error?: Error) => {
+    const timer = setTimeout(() => done("sshd did not start in time"), START_MS);
+    const done = (failure?: string) => {
       clearTimeout(timer);
       watcher.close();
-      child.off("close", ended);
-      if (error) reject(error);
-      else resolve();
-    };
-    const ended = () => {
-      void readFile(log, "utf8").then((text) => done(new Error(`sshd ended while it started: ${text.trim()}`)), done);
+      if (failure === undefined) resolve();
+      else reject(new Error(failure));
     };
     const look = async () => {
-      if ((await readFile(log, "utf8")).includes("Server listening on")) done();
+      const text = await readFile(log, "utf8");
+      if (text.includes("Server listening on")) done();
+      else if (/^ended$/m.test(text)) done(`sshd ended while it started: ${text.trim()}`);
     };
-    child.once("close", ended);
-    child.once("error", done);
     void look();
   });
 }
 
-/** The daemon, which comes and goes while the namespace stays. */
-class Daemon {
-  readonly #namespace: SshdNamespace;
-  readonly #directory: string;
-  #child: ChildProcess | null = null;
-
-  constructor(namespace: SshdNamespace, directory: string) {
-    this.#namespace = namespace;
-    this.#directory = directory;
-  }
-
-  async start(): Promise<void> {
-    if (this.#child !== null) return;
-    const log = join(this.#directory, "sshd.log");
-    await writeFile(log, "");
-    const args = ["-D", "-f", join(this.#directory, "sshd_config"), "-E", log];
-    const child = spawn("nsenter", [...this.#namespace.enter, "/usr/sbin/sshd", ...args], {
-      stdio: "ignore",
-      detached: true,
-    });
-    await listening(log, child);
-    this.#child = child;
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    this.#child = null;
-    if (child === null) return;
-    const ended = once(child, "close");
-    await this.signal("KILL");
-    await ended;
-  }
-
-  /** Inside, `-1` means every process but the first and the one that asks. */
-  async signal(name: string): Promise<void> {
-    await run("nsenter", [...this.#namespace.enter, "sh", "-c", `kill -${name} -1`]);
-    if (name === "CONT") this.wake();
-  }
-
-  /** `nsenter` stops itself with what it started, and while it is stopped the namespace cannot end. */
-  wake(): void {
-    this.#child?.kill("SIGCONT");
-  }
+/** Resolves when nobody listens on a port of this machine. */
+async function deserted(port: number): Promise<void> {
+  const socket = connect(port, "127.0.0.1");
+  const taken = await once(socket, "connect").then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  if (taken) await deserted(port);
 }
 
 /**
@@ -156,18 +117,31 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     config: options.config ?? [],
   });
   const namespace = await openSshdNamespace(directory, options.folders ?? {});
-  const daemon = new Daemon(namespace, directory);
-  const stop = async () => {
-    daemon.wake();
-    await namespace.close();
+  const inside = (program: string, ...args: string[]) => run("nsenter", [...namespace.enter, program, ...args]);
+  // Inside, `-1` means every process but the first and the one that asks.
+  const signal = async (name: string) => void (await inside("sh", "-c", `kill -${name} -1`));
+  let running = false;
+  const start = async () => {
+    if (running) return;
+    const log = join(directory, "sshd.log");
+    await writeFile(log, "");
+    namespace.start();
+    await listening(log);
+    running = true;
   };
+  const kill = async () => {
+    if (!running) return;
+    running = false;
+    await signal("KILL");
+    await deserted(port);
+  };
+  const stop = () => namespace.close();
   try {
-    await daemon.start();
+    await start();
   } catch (error) {
     await stop();
     throw error;
   }
-  const inside = (program: string, ...args: string[]) => run("nsenter", [...namespace.enter, program, ...args]);
   return {
     host: "127.0.0.1",
     port,
@@ -178,14 +152,14 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       (await readFile(join(directory, `host_${type}.pub`), "utf8")).trim(),
     authorize: (publicKey) => appendFile(join(directory, "authorized_keys"), `${publicKey.trim()}\n`),
     async changeHostKey() {
-      await daemon.kill();
+      await kill();
       for (const type of hostKeyTypes) await writeHostKey(directory, type);
-      await daemon.start();
+      await start();
     },
-    kill: () => daemon.kill(),
-    start: () => daemon.start(),
-    pause: () => daemon.signal("STOP"),
-    resume: () => daemon.signal("CONT"),
+    kill,
+    start,
+    pause: () => signal("STOP"),
+    resume: () => signal("CONT"),
     inside,
     async connections() {
       const lines = await run("ss", ["-Htn", "state", "established", `( sport = :${port} )`]);

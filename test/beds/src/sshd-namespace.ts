@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** A private view of the file system, and numbers of processes of its own, for an sshd. */
+/** A private view of the file system, and numbers of processes of its own, in which an sshd comes and goes. */
 export interface SshdNamespace {
   /** The first process, as the machine numbers it. */
   readonly pid: number;
   /** Arguments that make `nsenter` run a program inside. */
   readonly enter: readonly string[];
+  /** Has the first process start sshd, which then writes `sshd.log`; a line `ended` in there says that it ended. */
+  start(): void;
   /** Ends every process inside and takes the folder away. */
   close(): Promise<void>;
 }
@@ -22,7 +24,8 @@ exit $status
 
 /**
  * The first process inside. The machine's users, passwords and PAM rules are hidden by the bed's; `FROM:TO` are more
- * folders to show. When its standard input ends, by whatever cause, it ends, and the kernel ends all others with it.
+ * folders to show. It starts sshd whenever told to, as a child of its own: `nsenter` would stop together with it. When its
+ * standard input ends, by whatever cause, it ends, and the kernel ends all others with it.
  */
 const init = `
 set -e
@@ -39,7 +42,9 @@ for pair; do
   mount --bind "\${pair%%:*}" "\${pair#*:}"
 done
 echo "ready $pid"
-while read -r line; do :; done
+while read -r line; do
+  (/usr/sbin/sshd -D -f "$directory/sshd_config" -E "$directory/sshd.log"; echo ended >> "$directory/sshd.log") &
+done
 `;
 
 function ready(child: ChildProcess): Promise<number> {
@@ -81,7 +86,8 @@ export async function openSshdNamespace(
   };
   try {
     const pid = await ready(child);
-    return { pid, enter: ["-t", String(pid), "--mount", "--pid"], close };
+    const start = () => void child.stdin.write("start\n");
+    return { pid, enter: ["-t", String(pid), "--mount", "--pid"], start, close };
   } catch (error) {
     await close();
     throw error;
