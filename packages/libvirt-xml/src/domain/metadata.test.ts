@@ -31,9 +31,16 @@ test("notes are kept beside those of others, and replaced as a whole", () => {
   expect(osinfoId(second)).toBe("http://debian.org/debian/12");
 });
 
+test("a note keeps its own line breaks and blanks", () => {
+  const notes = { text: " a\n  b\n", empty: "" };
+  expect(hobNotes(withHobNotes(undefined, notes))).toEqual(notes);
+});
+
 test("an operating system is noted in the form of virt-install", () => {
   expect(withOsinfoId([], "http://microsoft.com/win/10")).toEqual([
-    "<libosinfo:libosinfo xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0'><libosinfo:os id='http://microsoft.com/win/10'/></libosinfo:libosinfo>",
+    "<libosinfo:libosinfo xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0'>\n" +
+      "      <libosinfo:os id='http://microsoft.com/win/10'/>\n" +
+      "    </libosinfo:libosinfo>",
   ]);
 });
 
@@ -41,7 +48,11 @@ test("an edit of Hob's notes leaves the other entries byte by byte", () => {
   const after = edit(linux, domain, (value) => ({ ...value, metadata: withHobNotes(value.metadata, { a: "1" }) }));
   expect(hobNotes(read(domain, after).metadata)).toEqual({ a: "1" });
   const added = after.split("\n").filter((line) => !linux.split("\n").includes(line));
-  expect(added).toEqual(["    <hob:notes xmlns:hob='urn:hob:domain:1'><hob:note name='a'>1</hob:note></hob:notes>"]);
+  expect(added).toEqual([
+    "    <hob:notes xmlns:hob='urn:hob:domain:1'>",
+    "      <hob:note name='a'>1</hob:note>",
+    "    </hob:notes>",
+  ]);
 });
 
 test("an entry that leans on a prefix declared above it is left alone", () => {
