@@ -3,6 +3,8 @@ export { agentAnswers, agentGuest, type AgentGuestOptions } from "./agent-guest.
 export { bootableImage } from "./bootable-image.ts";
 export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
+export { Fault, type Direction, type FaultAction, type FaultOptions, type FaultPlace } from "./fault.ts";
+export { type FaultyProxy, startFaultyProxy, type Welcome } from "./faulty-proxy.ts";
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";
 export { type Bed, type BedOptions, startLibvirtd } from "./libvirtd-bed.ts";
 export { libvirtSource } from "./libvirt-source.ts";
