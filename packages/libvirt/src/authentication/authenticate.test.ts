@@ -1,7 +1,11 @@
 import { expect, it, onTestFinished } from "vitest";
+import { authenticate } from "./authenticate.ts";
 import type { CredentialRequest } from "./credentials.ts";
+import type { Connection } from "../connection/connection.ts";
+import { libvirtError } from "../errors/libvirt-error.ts";
+import { parseLibvirtUri } from "../uri/libvirt-uri.ts";
 import { openConnection, type OpenOptions } from "../connection/open-connection.ts";
-import { authPolkit, authSaslInit, authSaslStart, authSaslStep, authType } from "../protocol/auth.ts";
+import { authList, authPolkit, authSaslInit, authSaslStart, authSaslStep, authType } from "../protocol/auth.ts";
 import type { Procedure } from "../protocol/procedure.ts";
 import { failure } from "../testing/scripted-connection.ts";
 import { frameOf, type Heard, type ScriptedDaemon, scriptedDaemon } from "../testing/scripted-daemon.ts";
@@ -150,4 +154,24 @@ it.each<[readonly number[], string, string]>([
     code: "libvirt.authentication-unsupported",
     message: expect.stringContaining(message),
   });
+});
+
+it("goes on with a daemon from before there was authentication, which does not know the question", async () => {
+  const unknown = libvirtError({
+    ...failure,
+    procedure: "authList (66)",
+    libvirtCode: 3,
+    message: "unknown procedure",
+  });
+  const asked: number[] = [];
+  const old = {
+    uri: "qemu:///system",
+    call: async ({ number }: { readonly number: number }) => {
+      asked.push(number);
+      throw unknown;
+    },
+  } as unknown as Connection;
+  const uri = parseLibvirtUri("qemu:///system");
+  await authenticate(old, uri, { readOnly: false, credentials: undefined });
+  expect(asked).toEqual([authList.number]);
 });

@@ -31,14 +31,17 @@ it("says where it looked for a daemon that is not there", async () => {
 });
 
 it.each([
-  ["qemu+tcp://127.0.0.1:1/system", "'127.0.0.1:1': nobody listens."],
-  ["qemu+tcp://[::1]:1/system", "'[::1]:1': "],
-  ["qemu+tcp://hob.invalid/system", "'hob.invalid:16509': no host of this name is known."],
+  ["qemu+tcp://127.0.0.1:1/system", /at '127\.0\.0\.1:1': nobody listens\.$/],
+  ["qemu+tcp://[::1]:1/system", /at '\[::1\]:1': /],
+  [
+    "qemu+tcp://hob.invalid/system",
+    /at 'hob\.invalid:16509': no (?:host of this name is known|name server answers)\.$/,
+  ],
 ])("names host and port that cannot be reached: %s", async (uri, message) => {
   expect(await caught(openConnection(uri))).toMatchObject({
     code: "libvirt.connect-failed",
     kind: "unavailable",
-    message: expect.stringContaining(message),
+    message: expect.stringMatching(message),
     hint: "Check the name and the port, the firewall between, and that libvirtd listens there.",
   });
 });

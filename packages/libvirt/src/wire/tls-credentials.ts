@@ -131,7 +131,7 @@ function checkKey(certificate: X509Certificate, { text, name }: Found, refuse: R
   try {
     key = createPrivateKey(text);
   } catch (error) {
-    const encrypted = (error as NodeJS.ErrnoException).code === "ERR_MISSING_PASSPHRASE";
+    const encrypted = text.includes("ENCRYPTED");
     throw refuse(what, encrypted ? "it is encrypted: expected one without a passphrase" : "it is no key in PEM", error);
   }
   if (!certificate.checkPrivateKey(key)) throw refuse(what, "it does not belong to the client's certificate");

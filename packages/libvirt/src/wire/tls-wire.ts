@@ -124,11 +124,11 @@ function explain(error: NodeJS.ErrnoException | null, stage: string, target: Tls
     return new ClientCertificateRefused({ uri, subject, reason: "the server hung up on seeing it" }, options);
   }
   const reasons: Readonly<Record<string, string>> = {
-    ECONNRESET: "the other end hung up; it may not speak TLS on this port",
+    ECONNRESET: "the other end hung up; it may not speak TLS on this port, or not accept the client's certificate",
     ERR_SSL_WRONG_VERSION_NUMBER: "what answers there does not speak TLS",
     ERR_SSL_UNSUPPORTED_PROTOCOL: "the two ends share no version of TLS",
     PROTOCOL_VERSION: "the two ends share no version of TLS",
-    HANDSHAKE_FAILURE: "the two ends share no cipher",
+    HANDSHAKE_FAILURE: `the two ends share no cipher${subject === null ? ", or the server wants a client's certificate" : ""}`,
   };
   const code = error?.code ?? "ECONNRESET";
   const reason = reasons[alert || code] ?? firstLine(error?.message ?? code);
