@@ -1,4 +1,5 @@
 export { canonicaliseXml } from "./canonicalise-xml.ts";
+export { compareXml, type XmlDifference } from "./compare-xml.ts";
 export { parseXml } from "./parse-xml.ts";
 export { serialiseXml, type SerialiseOptions } from "./serialise-xml.ts";
 export { standalone } from "./standalone.ts";

@@ -18,7 +18,12 @@ const prefixes: ReadonlyMap<string, string> = new Map([...namespaces].map(([pref
  * prefix the document has for it; undefined for a namespace that is not libvirt's.
  */
 export function declaredName({ name, localName, namespace }: XmlElement): string | undefined {
-  if (namespace === "") return name;
+  return namespace === "" ? name : nameIn(namespace, localName);
+}
+
+/** The declared name of a local name in a namespace; undefined for a namespace that is not libvirt's. */
+export function nameIn(namespace: string, localName: string): string | undefined {
+  if (namespace === "") return localName;
   const prefix = prefixes.get(namespace);
   return prefix && `${prefix}:${localName}`;
 }

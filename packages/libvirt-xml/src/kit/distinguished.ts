@@ -15,6 +15,7 @@ import type { Slot } from "./slot.ts";
 export function distinguished<T>(name: string, by: Readonly<Record<string, string>>, slot: Slot<T>): Slot<T> {
   const [key = "", value = ""] = Object.entries(by)[0] ?? [];
   const which = (node: XmlElement) => node.attribute(key) === value;
+  const inside = [attribute(key), slot];
   const find = (node: XmlElement) => childrenNamed(node, name).find(which);
   const make = (place: Place): Place => {
     const node = createNamed(name);
@@ -23,7 +24,7 @@ export function distinguished<T>(name: string, by: Readonly<Record<string, strin
     return { node, indent: place.indent === null ? null : `${place.indent}  `, order: childNames(slot) };
   };
   return {
-    extent: () => ({ elements: [{ name, which, inside: () => [attribute(key), slot] }] }),
+    extent: () => ({ elements: [{ name, which, inside: () => inside }] }),
     ...(slot.parts && { parts: slot.parts }),
     read(node, path) {
       const found = find(node);
