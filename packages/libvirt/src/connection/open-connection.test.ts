@@ -46,8 +46,12 @@ it.each([
   });
 });
 
-it("says that a daemon drops a connection that it took, which is what one with too many clients does", async () => {
-  const port = await listen((client) => client.end());
+it.each<[string, (client: Socket) => void]>([
+  ["ends", (client) => client.end()],
+  ["resets, after it heard the first call,", (client) => client.once("data", () => client.resetAndDestroy())],
+  ["ends, after it heard the first call,", (client) => client.once("data", () => client.end())],
+])("says that a daemon %s a connection that it took, as one with too many clients does", async (_name, serve) => {
+  const port = await listen(serve);
   expect(await caught(openConnection(`qemu+tcp://127.0.0.1:${port}/system`))).toMatchObject({
     code: "libvirt.connect-failed",
     message: expect.stringContaining(`'127.0.0.1:${port}': the daemon takes the connection and ends it at once.`),

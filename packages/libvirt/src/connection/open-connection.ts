@@ -33,8 +33,8 @@ export async function openConnection(uri: string, options: OpenOptions = {}): Pr
   const session = new Session(parsed.text);
   session.attach(await reachDaemon(parsed, session, { ...options, readOnly }));
   try {
-    await authenticate(session, parsed, { ...calls, readOnly, credentials }).catch((error: unknown) => {
-      throw explain(error, parsed);
+    await authenticate(session, parsed, { ...calls, readOnly, credentials }).catch(async (error: unknown) => {
+      throw await explain(error, parsed, session);
     });
     const { supported } = await session.call(connectSupportsFeature, { feature: connectFeature.keepalive }, calls);
     const flags = readOnly ? connectFlag.readOnly : 0;
@@ -49,12 +49,12 @@ export async function openConnection(uri: string, options: OpenOptions = {}): Pr
 }
 
 /** A daemon with too many clients takes a connection all the same; then it lets it wait, or drops it without a word. */
-function explain(error: unknown, uri: LibvirtUri): unknown {
+async function explain(error: unknown, uri: LibvirtUri, session: Session): Promise<unknown> {
   if (error instanceof CallTimeout) {
     const waitingFor = `${placeOf(uri)} takes the connection, and the daemon says nothing`;
     return new ConnectTimeout({ uri: uri.text, waitingFor }, { cause: error });
   }
-  if (!(error instanceof ConnectionLost) || error.cause !== undefined) return error;
+  if (!(error instanceof ConnectionLost) || (await session.closed).reason !== "end-of-file") return error;
   const details = {
     uri: uri.text,
     tried: [placeOf(uri)],
