@@ -2,6 +2,7 @@ import type { Duplex } from "node:stream";
 import type { Client, ClientChannel, SFTPWrapper } from "ssh2";
 import { abortError, untilAborted, withTimeout } from "./abort-error.ts";
 import { ForwardedStream } from "./forwarded-stream.ts";
+import { hastenReplies } from "./hasten-replies.ts";
 import type { HostKey } from "./host-key.ts";
 import { openReason } from "./open-reason.ts";
 import { quoteArguments } from "./quote-arguments.ts";
@@ -41,6 +42,7 @@ export class ClientConnection implements SshConnection {
   readonly #gate = new SessionGate(sessionsAtOnce);
   readonly #tellClosed: (closed: SshClosed) => void;
   #files: Promise<RemoteFiles> | null = null;
+  #hastened = false;
   readonly #lostSignal = new AbortController();
   #ended: SshClosed | null = null;
 
@@ -124,7 +126,11 @@ export class ClientConnection implements SshConnection {
     return this.#open(
       `open '${to}'`,
       withTimeout(options.signal, this.#openMs),
-      open,
+      (done) => {
+        if (!this.#hastened) hastenReplies(this.#client);
+        this.#hastened = true;
+        open(done);
+      },
       (channel) => this.#keep(channel),
       (reason, cause) => new ForwardRefused({ host, to, reason }, { cause }),
     );

@@ -1,6 +1,7 @@
 import { type Sshd, startSshd } from "@hob/beds";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
 import type { Duplex } from "node:stream";
@@ -62,6 +63,19 @@ it("carries bytes both ways to a port of the host", async () => {
   const stream = await (await open()).forwardToPort("127.0.0.1", portOf(server));
   stream.end("hello");
   expect((await buffer(stream)).toString()).toBe("hello");
+});
+
+it("has sshd answer without delay, by one session that it lets go of", async () => {
+  const fresh = await startSshd();
+  onTestFinished(() => fresh.stop());
+  const server = await serve(0, (socket) => socket.pipe(socket));
+  const connection = await open(fresh);
+  await Promise.all([1, 2, 3].map(() => connection.forwardToPort("127.0.0.1", portOf(server))));
+  const sessions = async () => {
+    const log = await readFile(join(fresh.directory, "sshd.log"), "utf8");
+    return ["Starting session: subsystem 'sftp'", "Close session"].map((line) => log.split(line).length - 1);
+  };
+  await expect.poll(sessions).toEqual([1, 1]);
 });
 
 it("carries much both ways at once, unchanged", async () => {
