@@ -123,7 +123,7 @@ export class ClientConnection implements SshConnection {
 
   #forward(to: string, options: SshCallOptions, open: Opener<ClientChannel>): Promise<Duplex> {
     const { host } = this.target;
-    return this.#open(
+    return this.#open<ClientChannel, Duplex>(
       `open '${to}'`,
       withTimeout(options.signal, this.#openMs),
       (done) => {
