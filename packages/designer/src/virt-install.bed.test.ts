@@ -20,7 +20,7 @@ function choices({ os, devices, clock }: Domain) {
     disk: disk?.target.bus,
     cdrom: cdrom?.target.bus,
     nic: devices.interfaces[0]?.model,
-    video: devices.videos[0]?.model.type,
+    video: devices.videos[0]?.model?.type,
     usb: devices.controllers.find(({ type }) => type === "usb")?.model,
     rng: devices.rngs.length,
     agent: devices.channels.length,

@@ -1,23 +1,33 @@
-import { attribute, child, integer, oneOf, onOff, type Open, type Slots, within } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { attribute, child, oneOf, onOff, type Open, type Slots, within } from "../../kit/index.ts";
+import { second } from "../../kit/second.ts";
+import { type CharacterSource, characterSource } from "./character-device/source.ts";
 
-/** What serial ports, consoles and channels have in common: the host's end. */
+/** What serial ports, consoles, channels and all that talk like them have in common: the host's end. */
 export interface CharacterDevice {
   readonly type: Open<
-    "pty" | "unix" | "tcp" | "udp" | "file" | "dev" | "null" | "stdio" | "spicevmc" | "spiceport" | "qemu-vdagent"
+    | "pty"
+    | "unix"
+    | "tcp"
+    | "udp"
+    | "file"
+    | "dev"
+    | "pipe"
+    | "null"
+    | "stdio"
+    | "vc"
+    | "nmdm"
+    | "spicevmc"
+    | "spiceport"
+    | "qemu-vdagent"
+    | "dbus"
   >;
-  readonly source?: {
-    readonly path?: string;
-    readonly mode?: Open<"bind" | "connect">;
-    readonly host?: string;
-    readonly service?: string;
-    readonly append?: boolean;
-  };
+  readonly source?: CharacterSource;
+  /** Type `udp`, which calls one end and waits at another: the other one. Only beside `source`. */
+  readonly otherSource?: CharacterSource;
+  /** Type `tcp`. */
   readonly protocol?: Open<"raw" | "telnet" | "telnets" | "tls">;
   /** Where libvirt writes down what the guest says. */
   readonly log?: { readonly file?: string; readonly append?: boolean };
-  readonly alias?: string;
-  readonly address?: Address;
 }
 
 /** The kinds of host ends. */
@@ -28,31 +38,21 @@ export const characterDeviceTypes = oneOf(
   "udp",
   "file",
   "dev",
+  "pipe",
   "null",
   "stdio",
+  "vc",
+  "nmdm",
   "spicevmc",
   "spiceport",
   "qemu-vdagent",
+  "dbus",
 );
 
 /** The slots before a device's own target. */
-export const hostEnd: Slots<Pick<CharacterDevice, "source" | "protocol" | "log">> = {
-  source: child("source", {
-    mode: attribute("mode", oneOf("bind", "connect")),
-    path: attribute("path"),
-    host: attribute("host"),
-    service: attribute("service"),
-    append: attribute("append", onOff),
-  }),
+export const hostEnd: Slots<Omit<CharacterDevice, "type">> = {
+  source: child(characterSource),
+  otherSource: second(characterSource),
   protocol: within("protocol", attribute("type", oneOf("raw", "telnet", "telnets", "tls"))),
   log: child("log", { file: attribute("file"), append: attribute("append", onOff) }),
 };
-
-/** The slots after it. */
-export const guestEnd: Slots<Pick<CharacterDevice, "alias" | "address">> = {
-  alias: within("alias", attribute("name")),
-  address: child(address),
-};
-
-/** A port's number in the guest. */
-export const portNumber = attribute("port", integer);

@@ -1,3 +1,4 @@
+import type { Bytes } from "@hob/units";
 import {
   attribute,
   child,
@@ -7,32 +8,36 @@ import {
   oneOf,
   type Open,
   required,
+  size,
   within,
 } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { type ControllerDriver, controllerDriver } from "./controller/driver.ts";
+import { type ControllerTarget, controllerTarget } from "./controller/target.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 
 /** A bus that devices sit on. */
-export interface Controller {
+export interface Controller extends DeviceInfo {
   readonly type: Open<"usb" | "pci" | "sata" | "scsi" | "ide" | "fdc" | "virtio-serial" | "ccid" | "xenbus" | "isa">;
   readonly index?: number;
   /** `qemu-xhci`, `virtio-scsi`, `pcie-root-port`, … */
   readonly model?: string;
+  /** Types `usb` and `virtio-serial`: how many devices can be plugged in. */
   readonly ports?: number;
+  /** Type `virtio-serial`. */
   readonly vectors?: number;
-  readonly driver?: { readonly queues?: number; readonly iothread?: number };
-  /** The PCI device that QEMU makes for it. */
+  /** Type `xenbus`: how many pages of memory the guest may share. */
+  readonly maxGrantFrames?: number;
+  /** Type `xenbus`. */
+  readonly maxEventChannels?: number;
+  readonly driver?: ControllerDriver;
+  /** Type `pci`: the device that QEMU makes for it. */
   readonly deviceModel?: string;
-  readonly target?: {
-    readonly chassis?: number;
-    /** `0x10`, as libvirt writes it. */
-    readonly port?: string;
-    readonly busNr?: number;
-    readonly hotplug?: Open<"on" | "off">;
-  };
+  /** Type `pci`. */
+  readonly target?: ControllerTarget;
   /** Of a companion USB controller. */
   readonly master?: number;
-  readonly alias?: string;
-  readonly address?: Address;
+  /** Of a root bus: how much of the address space above 4 GiB is for devices. */
+  readonly pcihole64?: Bytes;
 }
 
 /** `<controller>`. */
@@ -44,15 +49,14 @@ export const controller: Element<Controller> = element("controller", {
   model: attribute("model"),
   ports: attribute("ports", integer),
   vectors: attribute("vectors", integer),
+  maxGrantFrames: attribute("maxGrantFrames", integer),
+  maxEventChannels: attribute("maxEventChannels", integer),
   deviceModel: within("model", attribute("name")),
-  target: child("target", {
-    chassis: attribute("chassis", integer),
-    port: attribute("port"),
-    busNr: attribute("busNr", integer),
-    hotplug: attribute("hotplug", oneOf("on", "off")),
-  }),
-  driver: child("driver", { queues: attribute("queues", integer), iothread: attribute("iothread", integer) }),
+  target: child(controllerTarget),
+  driver: child(controllerDriver),
+  alias: deviceInfo.alias,
   master: within("master", attribute("startport", integer)),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  acpiIndex: deviceInfo.acpiIndex,
+  address: deviceInfo.address,
+  pcihole64: within("pcihole64", size("KiB")),
 });

@@ -1,96 +1,100 @@
+import type { Bytes } from "@hob/units";
 import {
   attribute,
   child,
   element,
   type Element,
   flag,
-  integer,
   leaf,
   oneOf,
   type Open,
   required,
   within,
+  yesNo,
 } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { byteCount } from "../../kit/byte-count.ts";
+import { deviceBoot, type DeviceBoot } from "./boot.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
+import { type DiskAuth, diskAuth } from "./disk/auth.ts";
 import { type BackingStore, backingStore } from "./disk/backing-store.ts";
+import { type DiskDriver, diskDriver } from "./disk/driver.ts";
+import { type Encryption, encryption } from "./disk/encryption.ts";
+import { type DiskGeometry, diskGeometry } from "./disk/geometry.ts";
+import { type DiskIotune, diskIotune } from "./disk/iotune.ts";
+import { type DiskMirror, diskMirror } from "./disk/mirror.ts";
 import { type DiskSource, diskSource } from "./disk/source.ts";
-
-/** What a disk's data are read and written with. */
-export interface DiskDriver {
-  readonly name?: string;
-  /** The image's format; always said, never probed. */
-  readonly type?: Open<"raw" | "qcow2">;
-  readonly cache?: Open<"default" | "none" | "writethrough" | "writeback" | "directsync" | "unsafe">;
-  readonly errorPolicy?: Open<"stop" | "report" | "ignore" | "enospace">;
-  readonly io?: Open<"threads" | "native" | "io_uring">;
-  readonly discard?: Open<"unmap" | "ignore">;
-  readonly detectZeroes?: Open<"off" | "on" | "unmap">;
-  readonly queues?: number;
-  readonly iothread?: number;
-}
+import { type DiskTarget, diskTarget } from "./disk/target.ts";
+import { diskType, type DiskType } from "./disk/type.ts";
+import { type VirtioModel, virtioModel } from "./virtio.ts";
 
 /** A disk, CD-ROM drive or floppy drive of a guest. */
-export interface Disk {
-  readonly type: Open<"file" | "block" | "dir" | "network" | "volume" | "nvme" | "vhostuser">;
-  /** Default `disk`. */
+export interface Disk extends DeviceInfo, DeviceBoot {
+  readonly type: DiskType;
+  /** Default `disk`; `lun` passes SCSI commands on to the host's disk. */
   readonly device?: Open<"disk" | "cdrom" | "floppy" | "lun">;
-  readonly model?: Open<"virtio" | "virtio-transitional" | "virtio-non-transitional">;
+  readonly model?: VirtioModel;
+  /** Of device `lun`: whether the guest may do what needs the host's CAP_SYS_RAWIO. */
+  readonly rawio?: boolean;
+  /** Of device `lun`: which SCSI commands the host lets through. */
+  readonly sgio?: Open<"filtered" | "unfiltered">;
   readonly snapshot?: Open<"internal" | "external" | "manual" | "no">;
   readonly driver?: DiskDriver;
+  /** Beside the source, where it was at first; libvirt tells it where it was found. */
+  readonly auth?: DiskAuth;
   /** Absent for an empty drive. */
   readonly source?: DiskSource;
   readonly backingStore?: BackingStore;
-  readonly target: {
-    /** `vda`: unique in the guest. */
-    readonly dev: string;
-    readonly bus?: Open<"virtio" | "sata" | "scsi" | "ide" | "usb" | "fdc" | "sd" | "xen" | "nvme">;
-    readonly tray?: Open<"open" | "closed">;
-    readonly removable?: Open<"on" | "off">;
-    readonly rotationRate?: number;
-  };
+  /** On Xen: the guest that serves the disk, instead of the host. */
+  readonly backenddomain?: string;
+  readonly geometry?: DiskGeometry;
+  /** The sizes of a block that the guest is told. */
+  readonly blockio?: { readonly logicalBlockSize?: Bytes; readonly physicalBlockSize?: Bytes };
+  readonly mirror?: DiskMirror;
+  readonly target: DiskTarget;
+  readonly iotune?: DiskIotune;
   readonly readonly?: boolean;
   readonly shareable?: boolean;
+  /** Whether what is written is forgotten when the guest ends. */
+  readonly transient?: { readonly shareBacking?: boolean };
   readonly serial?: string;
   readonly wwn?: string;
-  /** 1 for the device that is booted from first. */
-  readonly boot?: number;
-  readonly alias?: string;
-  readonly address?: Address;
+  /** Of a SCSI disk: at most 8 characters. */
+  readonly vendor?: string;
+  /** Of a SCSI disk: at most 16 characters. */
+  readonly product?: string;
+  /** Beside the source, where it was at first; libvirt tells it where it was found. */
+  readonly encryption?: Encryption;
 }
 
 /** `<disk>`. */
 export const disk: Element<Disk> = element("disk", {
-  type: required(attribute("type", oneOf("file", "block", "dir", "network", "volume", "nvme", "vhostuser"))),
+  type: required(attribute("type", diskType), "file"),
   device: attribute("device", oneOf("disk", "cdrom", "floppy", "lun")),
-  model: attribute("model", oneOf("virtio", "virtio-transitional", "virtio-non-transitional")),
+  model: attribute("model", virtioModel),
+  rawio: attribute("rawio", yesNo),
+  sgio: attribute("sgio", oneOf("filtered", "unfiltered")),
   snapshot: attribute("snapshot", oneOf("internal", "external", "manual", "no")),
-  driver: child("driver", {
-    name: attribute("name"),
-    type: attribute("type", oneOf("raw", "qcow2")),
-    cache: attribute("cache", oneOf("default", "none", "writethrough", "writeback", "directsync", "unsafe")),
-    errorPolicy: attribute("error_policy", oneOf("stop", "report", "ignore", "enospace")),
-    io: attribute("io", oneOf("threads", "native", "io_uring")),
-    discard: attribute("discard", oneOf("unmap", "ignore")),
-    iothread: attribute("iothread", integer),
-    detectZeroes: attribute("detect_zeroes", oneOf("off", "on", "unmap")),
-    queues: attribute("queues", integer),
-  }),
+  driver: child(diskDriver),
+  auth: child(diskAuth),
   source: child(diskSource),
   backingStore: child(backingStore),
-  target: required(
-    child("target", {
-      dev: required(attribute("dev")),
-      bus: attribute("bus", oneOf("virtio", "sata", "scsi", "ide", "usb", "fdc", "sd", "xen", "nvme")),
-      tray: attribute("tray", oneOf("open", "closed")),
-      removable: attribute("removable", oneOf("on", "off")),
-      rotationRate: attribute("rotation_rate", integer),
-    }),
-  ),
+  backenddomain: within("backenddomain", attribute("name")),
+  geometry: child(diskGeometry),
+  blockio: child("blockio", {
+    logicalBlockSize: attribute("logical_block_size", byteCount("bytes")),
+    physicalBlockSize: attribute("physical_block_size", byteCount("bytes")),
+  }),
+  mirror: child(diskMirror),
+  target: required(child(diskTarget)),
+  iotune: child(diskIotune),
   readonly: flag("readonly"),
   shareable: flag("shareable"),
+  transient: child("transient", { shareBacking: attribute("shareBacking", yesNo) }),
   serial: leaf("serial"),
   wwn: leaf("wwn"),
-  boot: within("boot", attribute("order", integer)),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  vendor: leaf("vendor"),
+  product: leaf("product"),
+  encryption: child(encryption),
+  ...deviceBoot,
+  ...deviceInfo,
 });

@@ -1,20 +1,47 @@
-import { attribute, child, element, type Element, oneOf, type Open, required, within } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { attribute, child, element, type Element, oneOf, onOff, type Open, required } from "../../kit/index.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
+import { type VirtioModel, virtioModel, type VirtioOptions, virtioOptions } from "./virtio.ts";
+
+/** A device of the host that a guest's input comes from. */
+export interface InputSource {
+  /** Of type `passthrough`: `/dev/input/event1`. */
+  readonly evdev?: string;
+  /** Of type `evdev`: the same. */
+  readonly dev?: string;
+  /** Whether all input devices change sides together. */
+  readonly grab?: Open<"all">;
+  /** The keys that change sides. */
+  readonly grabToggle?: Open<"ctrl-ctrl" | "alt-alt" | "shift-shift" | "meta-meta" | "scrolllock" | "ctrl-scrolllock">;
+  /** Whether a key that is held down repeats. */
+  readonly repeat?: boolean;
+}
 
 /** A keyboard, mouse or tablet. */
-export interface Input {
+export interface Input extends DeviceInfo {
   readonly type: Open<"tablet" | "mouse" | "keyboard" | "passthrough" | "evdev">;
-  readonly bus?: Open<"usb" | "ps2" | "virtio" | "xen">;
-  readonly model?: Open<"virtio" | "virtio-transitional" | "virtio-non-transitional">;
-  readonly alias?: string;
-  readonly address?: Address;
+  readonly bus?: Open<"usb" | "ps2" | "virtio" | "xen" | "parallels" | "none">;
+  readonly model?: VirtioModel;
+  readonly driver?: VirtioOptions;
+  readonly source?: InputSource;
 }
+
+const source: Element<InputSource> = element("source", {
+  dev: attribute("dev"),
+  evdev: attribute("evdev"),
+  grab: attribute("grab", oneOf("all")),
+  grabToggle: attribute(
+    "grabToggle",
+    oneOf("ctrl-ctrl", "alt-alt", "shift-shift", "meta-meta", "scrolllock", "ctrl-scrolllock"),
+  ),
+  repeat: attribute("repeat", onOff),
+});
 
 /** `<input>`. */
 export const input: Element<Input> = element("input", {
   type: required(attribute("type", oneOf("tablet", "mouse", "keyboard", "passthrough", "evdev"))),
-  bus: attribute("bus", oneOf("usb", "ps2", "virtio", "xen")),
-  model: attribute("model", oneOf("virtio", "virtio-transitional", "virtio-non-transitional")),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  bus: attribute("bus", oneOf("usb", "ps2", "virtio", "xen", "parallels", "none")),
+  model: attribute("model", virtioModel),
+  driver: child("driver", virtioOptions),
+  source: child(source),
+  ...deviceInfo,
 });

@@ -10,17 +10,17 @@ import {
   required,
   within,
 } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
+import { type VirtioOptions, virtioOptions } from "./virtio.ts";
 
 /** What takes memory back from a running guest. */
-export interface Memballoon {
+export interface Memballoon extends DeviceInfo {
   readonly model: Open<"virtio" | "virtio-transitional" | "virtio-non-transitional" | "xen" | "none">;
   readonly autodeflate?: boolean;
   readonly freePageReporting?: boolean;
   /** Seconds between the guest's reports of its memory. */
   readonly statsPeriodSeconds?: number;
-  readonly alias?: string;
-  readonly address?: Address;
+  readonly driver?: VirtioOptions;
 }
 
 /** `<memballoon>`. */
@@ -29,6 +29,6 @@ export const memballoon: Element<Memballoon> = element("memballoon", {
   autodeflate: attribute("autodeflate", onOff),
   freePageReporting: attribute("freePageReporting", onOff),
   statsPeriodSeconds: within("stats", attribute("period", integer)),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  ...deviceInfo,
+  driver: child("driver", virtioOptions),
 });

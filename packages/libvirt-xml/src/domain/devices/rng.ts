@@ -1,38 +1,27 @@
-import {
-  attribute,
-  child,
-  element,
-  type Element,
-  integer,
-  oneOf,
-  type Open,
-  required,
-  text,
-  within,
-} from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import type { Bytes } from "@hob/units";
+import { attribute, child, element, type Element, integer, required } from "../../kit/index.ts";
+import { byteCount } from "../../kit/byte-count.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
+import { type RngBackend, rngBackend } from "./rng/backend.ts";
+import { type VirtioModel, virtioModel, type VirtioOptions, virtioOptions } from "./virtio.ts";
 
 /** A source of randomness. */
-export interface Rng {
-  readonly model: Open<"virtio" | "virtio-transitional" | "virtio-non-transitional">;
+export interface Rng extends DeviceInfo {
+  readonly model: VirtioModel;
   /** At most so many bytes a period. */
-  readonly rate?: { readonly bytes: number; readonly periodMs?: number };
-  readonly backend: {
-    readonly model: Open<"random" | "egd" | "builtin">;
-    /** Of model `random`: `/dev/urandom`. */
-    readonly path?: string;
-  };
-  readonly alias?: string;
-  readonly address?: Address;
+  readonly rate?: { readonly bytes: Bytes; readonly periodMs?: number };
+  readonly backend: RngBackend;
+  readonly driver?: VirtioOptions;
 }
 
 /** `<rng>`. */
 export const rng: Element<Rng> = element("rng", {
-  model: required(attribute("model", oneOf("virtio", "virtio-transitional", "virtio-non-transitional"))),
-  rate: child("rate", { bytes: required(attribute("bytes", integer)), periodMs: attribute("period", integer) }),
-  backend: required(
-    child("backend", { model: required(attribute("model", oneOf("random", "egd", "builtin"))), path: text() }),
-  ),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  model: required(attribute("model", virtioModel)),
+  rate: child("rate", {
+    bytes: required(attribute("bytes", byteCount("bytes"))),
+    periodMs: attribute("period", integer),
+  }),
+  backend: required(child(rngBackend)),
+  driver: child("driver", virtioOptions),
+  ...deviceInfo,
 });

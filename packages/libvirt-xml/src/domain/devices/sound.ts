@@ -1,6 +1,5 @@
 import {
   attribute,
-  child,
   children,
   element,
   type Element,
@@ -10,7 +9,7 @@ import {
   required,
   within,
 } from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 
 /** What an HDA sound card speaks through. */
 export interface SoundCodec {
@@ -18,13 +17,11 @@ export interface SoundCodec {
 }
 
 /** A sound card. */
-export interface Sound {
+export interface Sound extends DeviceInfo {
   readonly model: Open<"ich9" | "ich6" | "ich7" | "ac97" | "es1370" | "sb16" | "usb" | "pcspk" | "virtio">;
   readonly codecs: readonly SoundCodec[];
   /** The audio backend's number. */
   readonly audio?: number;
-  readonly alias?: string;
-  readonly address?: Address;
 }
 
 const soundCodec: Element<SoundCodec> = element("codec", {
@@ -38,6 +35,5 @@ export const sound: Element<Sound> = element("sound", {
   ),
   codecs: children(soundCodec),
   audio: within("audio", attribute("id", integer)),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  ...deviceInfo,
 });

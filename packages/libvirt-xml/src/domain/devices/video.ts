@@ -1,51 +1,31 @@
-import {
-  attribute,
-  child,
-  element,
-  type Element,
-  integer,
-  oneOf,
-  type Open,
-  required,
-  within,
-  yesNo,
-} from "../../kit/index.ts";
-import { type Address, address } from "./address.ts";
+import { attribute, child, element, type Element, oneOf, type Open } from "../../kit/index.ts";
+import { deviceInfo, type DeviceInfo } from "./device-info.ts";
+import { type VideoModel, videoModel } from "./video/model.ts";
+import { type VirtioOptions, virtioOptions } from "./virtio.ts";
 
-/** A graphics adapter. Its memory is counted in KiB, as libvirt does. */
-export interface Video {
-  readonly model: {
-    readonly type: Open<"vga" | "cirrus" | "virtio" | "qxl" | "bochs" | "ramfb" | "vmvga" | "xen" | "none">;
-    readonly ram?: number;
-    readonly vram?: number;
-    readonly vram64?: number;
-    readonly vgamem?: number;
-    readonly heads?: number;
-    readonly primary?: boolean;
-    readonly accel3d?: boolean;
-  };
-  readonly driver?: { readonly name?: string };
-  readonly alias?: string;
-  readonly address?: Address;
+/** Who draws, and how. */
+export interface VideoDriver extends VirtioOptions {
+  readonly name?: Open<"qemu" | "vhostuser">;
+  /** How the adapter takes part in the VGA arbitration of bhyve. */
+  readonly vgaconf?: Open<"io" | "on" | "off">;
 }
+
+/** A graphics adapter. */
+export interface Video extends DeviceInfo {
+  readonly driver?: VideoDriver;
+  /** Chosen by libvirt when absent. */
+  readonly model?: VideoModel;
+}
+
+const driver: Element<VideoDriver> = element("driver", {
+  ...virtioOptions,
+  vgaconf: attribute("vgaconf", oneOf("io", "on", "off")),
+  name: attribute("name", oneOf("qemu", "vhostuser")),
+});
 
 /** `<video>`. */
 export const video: Element<Video> = element("video", {
-  driver: child("driver", { name: attribute("name") }),
-  model: required(
-    child("model", {
-      type: required(
-        attribute("type", oneOf("vga", "cirrus", "virtio", "qxl", "bochs", "ramfb", "vmvga", "xen", "none")),
-      ),
-      ram: attribute("ram", integer),
-      vram: attribute("vram", integer),
-      vram64: attribute("vram64", integer),
-      vgamem: attribute("vgamem", integer),
-      heads: attribute("heads", integer),
-      primary: attribute("primary", yesNo),
-      accel3d: within("acceleration", attribute("accel3d", yesNo)),
-    }),
-  ),
-  alias: within("alias", attribute("name")),
-  address: child(address),
+  driver: child(driver),
+  model: child(videoModel),
+  ...deviceInfo,
 });
