@@ -22,7 +22,7 @@ export const domainSetTimeFlag = {
 
 /** How a password is given. @source virDomainSetUserPasswordFlags */
 export const domainSetUserPasswordFlag = {
-  passwordEncrypted: 1 << 0,
+  encrypted: 1 << 0,
 } as const;
 
 /** Whether SSH keys are added to those there are, or removed from them. @source virDomainAuthorizedSSHKeysSetFlags */

@@ -29,7 +29,7 @@ export const domainBlockJobInfoFlag = {
 
 /** In which unit a job's bandwidth is given. @source virDomainBlockJobSetSpeedFlags */
 export const domainBlockJobSetSpeedFlag = {
-  speedBandwidthBytes: 1 << 0,
+  bandwidthBytes: 1 << 0,
 } as const;
 
 /** How images are pulled. @source virDomainBlockPullFlags */

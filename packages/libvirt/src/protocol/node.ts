@@ -18,12 +18,12 @@ export const nodeSuspendTarget = {
 
 /** Stands for all host processors together. @source virNodeGetCPUStatsAllCPUs */
 export const nodeCpuStatsOf = {
-  cpuStatsAllCpus: -1,
+  all: -1,
 } as const;
 
 /** Stands for all NUMA cells together. @source virNodeGetMemoryStatsAllCells */
 export const nodeMemoryStatsOf = {
-  memoryStatsAllCells: -1,
+  all: -1,
 } as const;
 
 /** Whether huge pages are added to a pool, or its size is set. @source virNodeAllocPagesFlags */

@@ -3,9 +3,10 @@ import { describe, expect, it } from "vitest";
 import { array } from "./array.ts";
 import type { Codec } from "./codec.ts";
 import { nullable } from "./nullable.ts";
-import { bool, double, flags, hyper, int, truth, unsigned, unsignedHyper } from "./numbers.ts";
+import { bool, double, flags, hyper, int, truth, unsigned, unsignedHyper, wideFlags } from "./numbers.ts";
+import { byteWords, opaque } from "./opaque.ts";
 import { struct } from "./struct.ts";
-import { characters, string } from "./texts.ts";
+import { characters, characterWords, string } from "./texts.ts";
 import { isUuid, uuid } from "./uuid.ts";
 import { XdrReader } from "./xdr-reader.ts";
 import { XdrWriter } from "./xdr-writer.ts";
@@ -38,6 +39,10 @@ it.each<[string, Codec<any, any>, unknown, string]>([
   ["a string that needs no padding", string, "abcd", "00000004 61626364"],
   ["a string beyond ASCII", string, "ä€😀", "00000009 c3a4e282acf09f9880 000000"],
   ["characters, a word each", characters(3), "hi", "00000068 00000069 00000000"],
+  ["text of counted characters, its end a zero", characterWords(9), "é", "00000003 ffffffc3 ffffffa9 00000000"],
+  ["bytes, padded", opaque(9), Buffer.of(1, 2, 255, 4, 5), "00000005 0102ff04 05000000"],
+  ["bytes, a word each, with sign", byteWords(9), Buffer.of(1, 255), "00000002 00000001 ffffffff"],
+  ["64 flags", wideFlags, 2n ** 40n, "0000010000000000"],
   ["an array", array(int, 9), [1, -1], "00000002 00000001 ffffffff"],
   ["something nullable that is there", nullable(int), 7, "00000001 00000007"],
   ["something nullable that is not", nullable(int), null, "00000000"],
@@ -54,8 +59,8 @@ it.each<[string, Codec<any, any>, unknown, string]>([
 });
 
 it("leaves out what may be left out", () => {
-  const call = struct({ name: nullable(string), flags });
-  expect(encode(call, {})).toBe("0000000000000000");
+  const call = struct({ name: nullable(string), flags, more: wideFlags });
+  expect(encode(call, {})).toBe("00000000000000000000000000000000");
 });
 
 it("reads back whatever it wrote", () => {
@@ -111,6 +116,8 @@ describe("what a daemon must not send", () => {
     ],
     ["a string longer than 4 MiB", string, "00400001", "length 4194305 is more than the limit of 4194304", 0],
     ["a string that claims what is not there", string, "00000008 61", "8 bytes are announced or needed, 1 are left", 4],
+    ["bytes of more than their limit", opaque(2), "00000003", "length 3 is more than the limit of 2", 0],
+    ["a byte of 256", byteWords(2), "00000002 000000ff 00000100", "256 stands where a byte must", 8],
     ["a bool of 2", bool, "00000002", "2 stands where 0 or 1 must", 0],
     ["bytes after the end", int, "00000001 00", "1 bytes are left over", 4],
   ])("%s", (_, codec, hex, message, offset) => {
@@ -126,6 +133,14 @@ describe("what cannot be sent", () => {
     ["a text with a zero byte", string, "a\0b", "without a zero byte"],
     ["half a UUID", uuid, "00112233", "'00112233' cannot be sent: expected a UUID such as"],
     ["too many items", array(int, 1), [1, 2], "'2 items' cannot be sent: expected at most 1 items."],
+    ["too many bytes", opaque(1), Buffer.alloc(2), "'2 bytes' cannot be sent: expected at most 1 bytes."],
+    ["too many words of bytes", byteWords(1), Buffer.alloc(2), "'2 bytes' cannot be sent: expected at most 1 bytes."],
+    [
+      "no room for the end of a text",
+      characterWords(2),
+      "ab",
+      "'ab' cannot be sent: expected text of at most 1 bytes.",
+    ],
     ["too many characters", characters(2), "abc", "'abc' cannot be sent: expected text of at most 2 bytes."],
   ])("%s is refused by name", (_, codec, value, message) => {
     expect(() => encode(codec, value)).toThrow(message);
