@@ -18,7 +18,7 @@ export const hostPackages = [
 /** What the tests use besides. */
 export const testPackages = [
   ...hostPackages,
-  ..."virtinst libosinfo-bin libxml2-utils python3-libvirt chromium mmdebstrap xorriso mtools dosfstools openssl libvirt-daemon-driver-lxc libsasl2-modules sasl2-bin openssh-server".split(
+  ..."virtinst libosinfo-bin libxml2-utils python3-libvirt chromium mmdebstrap xorriso mtools dosfstools openssl libvirt-daemon-driver-lxc mdevctl libsasl2-modules sasl2-bin openssh-server".split(
     " ",
   ),
 ];

@@ -54,6 +54,7 @@ for pair in etc:/etc/libvirt lib:/var/lib/libvirt cache:/var/cache/libvirt log:/
   mount --bind "$directory/\${pair%%:*}" "\${pair#*:}"
 done
 mount --bind "$directory/hosts" /etc/hosts
+[ ! -d /etc/mdevctl.d ] || mount --bind "$directory/mdev" /etc/mdevctl.d
 if [ -e "$directory/hide-kvm" ] && [ -e /dev/kvm ]; then
   cp -a -x /dev /run/dev
   rm /run/dev/kvm

@@ -60,6 +60,8 @@ export async function writeLibvirtdFiles(slot: BedSlot, files: LibvirtdFiles): P
   const autostart = at("etc", "qemu", "networks", "autostart");
   const folders = [
     "sock",
+    "mdev/scripts.d/callouts",
+    "mdev/scripts.d/notifiers",
     "sasl",
     "tpm",
     "log",

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { cacheDirectory } from "./cache-directory.ts";
+import { testNodeDevices } from "./test-node-devices.ts";
 import { writeOnce } from "./write-once.ts";
 
 /** What the domains of a made-up node are like. */
@@ -11,6 +13,12 @@ export interface TestNodeOptions {
   readonly prefix?: string;
   /** Tells the UUIDs of one node from another's, 0 to 65535. Default: 0. */
   readonly series?: number;
+  /**
+   * Whether the node has devices: a graphics card that can be divided, a network card with virtual functions, NVMe,
+   * Fibre Channel with a disk behind it, USB. libvirt's test driver lists and describes them, and makes virtual Fibre
+   * Channel adapters, but defines no mediated devices. Default: false, which leaves the computer alone.
+   */
+  readonly devices?: boolean;
 }
 
 const SHUT_OFF = 5;
@@ -36,8 +44,9 @@ function domainXml(index: number, { everyNthOff = 3, prefix = "vm-", series = 0 
  * a pool called `default`. Give it to `bed.testUri(path)`: each connection then has the node for itself alone.
  */
 export async function testNode(count: number, options: TestNodeOptions = {}): Promise<string> {
-  const { everyNthOff = 3, prefix = "vm-", series = 0 } = options;
-  const path = join(await cacheDirectory("nodes"), `2-${prefix}${count}-${everyNthOff}-${series}.xml`);
+  const { everyNthOff = 3, prefix = "vm-", series = 0, devices = false } = options;
+  const kept = devices ? `-${createHash("sha256").update(testNodeDevices.join("")).digest("hex").slice(0, 8)}` : "";
+  const path = join(await cacheDirectory("nodes"), `2-${prefix}${count}-${everyNthOff}-${series}${kept}.xml`);
   return writeOnce(path, (target) => {
     const domains = Array.from({ length: count }, (_, index) => domainXml(index + 1, options));
     return writeFile(
@@ -47,6 +56,7 @@ export async function testNode(count: number, options: TestNodeOptions = {}): Pr
 <memory>268435456</memory>
 <network><name>default</name><bridge name='virbr0'/><forward mode='nat'/><ip address='192.168.122.1' netmask='255.255.255.0'/></network>
 <pool type='dir'><name>default</name><target><path>/srv</path></target></pool>
+${devices ? testNodeDevices.join("\n") : ""}
 ${domains.join("\n")}
 </node>
 `,
