@@ -133,6 +133,17 @@ it("tells an unforeseen failure in one line, and its stack only when asked", asy
   expect((await hob("lamp burn", { env: { HOB_DEBUG: "1" } })).stderr).toContain("run-cli.test.ts");
 });
 
+it("ends with the exit code that a command answers", async () => {
+  const compare = defineCommand({
+    arguments: { left: argument("One"), right: argument("Another") },
+    run: async ({ args }) => (args.left === args.right ? 0 : 1),
+  });
+  const entry = { path: "compare", summary: "Compare", load: async () => ({ default: compare }) };
+  const code = async (...words: string[]) =>
+    (await runCommandLine([{ id: "compare", commands: [entry] }], ["compare", ...words])).code;
+  expect([await code("a", "a"), await code("a", "b")]).toEqual([0, 1]);
+});
+
 it("has an exit code of its own for every kind of failure", () => {
   expect(Object.keys(exitCodes).sort()).toEqual([...errorKinds].sort());
   expect(new Set(Object.values(exitCodes)).size).toBe(errorKinds.length);

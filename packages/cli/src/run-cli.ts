@@ -33,13 +33,12 @@ export interface Cli {
 /**
  * Runs one command line.
  *
- * @returns the exit code: 0, or that of the failure's kind; the failure has been told in one line on stderr, with its
+ * @returns the exit code: 0, what the command answers, or that of the failure's kind; the failure has been told in one line on stderr, with its
  * hint as a second one.
  */
 export async function runCli(cli: Cli, process: CliProcess): Promise<number> {
   try {
-    await run(cli, process);
-    return 0;
+    return (await run(cli, process)) ?? 0;
   } catch (error) {
     const { message, hint, kind } = describeError(forTerminal(error, process.signal));
     process.stderr.write(`${cli.program}: ${printable(message)}\n`);
@@ -57,7 +56,7 @@ function forTerminal(error: unknown, signal: AbortSignal): unknown {
   return isRefused ? new TokenRefused({ reason: error.message }, { cause: error }) : error;
 }
 
-async function run({ program, version, plugins }: Cli, process: CliProcess): Promise<void> {
+async function run({ program, version, plugins }: Cli, process: CliProcess): Promise<number | void> {
   const { stdout } = process;
   const [first, ...others] = process.argv;
   if (first === "--version" || first === "-V") return void stdout.write(`${version}\n`);
@@ -88,7 +87,7 @@ async function runCommand(
   program: string,
   { entry, rest }: Extract<Destination, { kind: "command" }>,
   process: CliProcess,
-): Promise<void> {
+): Promise<number | void> {
   const { default: command } = await entry.load();
   const line = parseLine(`${program} ${entry.path}`, entry, command, rest, (help) => process.stdout.write(help));
   if (!line) return;
@@ -108,5 +107,5 @@ async function runCommand(
     },
     finish: (task, options) => finishTask(context.client, output, process, task, options),
   };
-  await command.run(context);
+  return command.run(context);
 }

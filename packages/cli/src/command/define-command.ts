@@ -26,8 +26,12 @@ export interface CommandDefinition<
   readonly examples?: readonly string[];
   readonly arguments?: Arguments;
   readonly options?: Options;
-  /** Does the work; what it throws becomes one line on stderr and an exit code. */
-  run(context: RunContext<ValuesOf<Arguments>, ValuesOf<Options>>): Promise<void>;
+  /**
+   * Does the work; what it throws becomes one line on stderr and an exit code.
+   *
+   * @returns nothing, or the exit code where that is part of the answer: 1 of a comparison that found a difference.
+   */
+  run(context: RunContext<ValuesOf<Arguments>, ValuesOf<Options>>): Promise<number | void>;
 }
 
 /** Declares a command; returns it unchanged, typed. */
