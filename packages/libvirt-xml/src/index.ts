@@ -232,6 +232,7 @@ export {
   type InterconnectLatency,
   type Interconnects,
 } from "./numa/interconnects.ts";
+export { schemaComparison, type SchemaRow } from "./schema/schema-coverage.ts";
 export { type Secret, secret } from "./secret.ts";
 export { type SecretUsage } from "./secret/usage.ts";
 export { type StorageExtent } from "./storage/extent.ts";

@@ -19,8 +19,10 @@ type Slots = readonly Slot<unknown>[];
  * is not known where one is declared. What stands inside an unknown element is unknown, node by node. Namespace
  * declarations are no nodes. What stands inside an element that the schema leaves to others, such as `<metadata>`, is
  * known: that it is a list of XML texts is all there is to know of it.
+ *
+ * @param declared Null for a document of no declared kind: none of its nodes are known.
  */
-export function coverage(declared: Element<object>, root: XmlElement): Coverage {
+export function coverage(declared: Element<object> | null, root: XmlElement): Coverage {
   const untyped: string[] = [];
   let nodes = 0;
 
@@ -43,7 +45,7 @@ export function coverage(declared: Element<object>, root: XmlElement): Coverage 
     const rest = known(({ anything }) => anything) ? "anything" : null;
     for (const [child, step] of steps(node)) visit(child, inside.get(child) ?? rest, `${path}/${step}`);
   };
-  visit(root, Object.values(declared.slots), `/${root.name}`);
+  visit(root, declared && Object.values(declared.slots), `/${root.name}`);
   return { nodes, untyped };
 }
 
