@@ -13,10 +13,16 @@ export interface Codec<T> {
  */
 export type Open<Known extends string> = Known | (string & {});
 
+/**
+ * The same characters, held on their own: V8 makes a part of a string by pointing into it, and so a name that is kept
+ * would keep the document that it came from.
+ */
+const ownCopy = (characters: string): string => (characters.length < 13 ? characters : ` ${characters}`.slice(1));
+
 /** Characters as they stand. */
 export const string: Codec<string> = {
   expects: "characters",
-  decode: (characters) => characters,
+  decode: ownCopy,
   encode: (value) => value,
 };
 
@@ -24,7 +30,7 @@ export const string: Codec<string> = {
 export function oneOf<const Known extends string>(...known: readonly Known[]): Codec<Open<Known>> {
   return {
     expects: known.join(", "),
-    decode: (characters) => (characters === "" ? undefined : characters),
+    decode: (characters) => (characters === "" ? undefined : ownCopy(characters)),
     encode: (value) => value,
   };
 }
