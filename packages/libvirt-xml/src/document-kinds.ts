@@ -1,13 +1,17 @@
 import { capabilities } from "./capabilities.ts";
 import { cpu } from "./cpu.ts";
 import { domainCapabilities } from "./domain-capabilities.ts";
+import { domainBackup } from "./domain-backup.ts";
 import { domainCheckpoint } from "./domain-checkpoint.ts";
+import { domainSnapshot } from "./domain-snapshot.ts";
 import { domain } from "./domain.ts";
 import { hostInterface } from "./interface.ts";
 import type { Element } from "./kit/index.ts";
 import { networkPort } from "./network-port.ts";
 import { network } from "./network.ts";
 import { nodeDevice } from "./node-device.ts";
+import { nwfilterBinding } from "./nwfilter-binding.ts";
+import { nwfilter } from "./nwfilter.ts";
 import { secret } from "./secret.ts";
 import { storagePoolCapabilities } from "./storage-pool-capabilities.ts";
 import { storagePoolSources } from "./storage-pool-sources.ts";
@@ -34,12 +38,16 @@ const kind = <T extends object>(name: string, declared: Element<T>, schema?: str
 /** Every kind of document that is declared here. */
 export const documentKinds: readonly DocumentKind[] = [
   kind("domain", domain, "domain.rng"),
+  kind("domain-snapshot", domainSnapshot, "domainsnapshot.rng"),
   kind("domain-checkpoint", domainCheckpoint, "domaincheckpoint.rng"),
+  kind("domain-backup", domainBackup, "domainbackup.rng"),
   kind("domain-capabilities", domainCapabilities, "domaincaps.rng"),
   kind("capabilities", capabilities, "capability.rng"),
   kind("cpu", cpu, "cpu.rng"),
   kind("network", network, "network.rng"),
   kind("network-port", networkPort, "networkport.rng"),
+  kind("nwfilter", nwfilter, "nwfilter.rng"),
+  kind("nwfilter-binding", nwfilterBinding, "nwfilterbinding.rng"),
   kind("interface", hostInterface, "interface.rng"),
   kind("storage-pool", storagePool, "storagepool.rng"),
   kind("storage-pool-sources", storagePoolSources),

@@ -18,7 +18,7 @@ import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 import { type DiskAuth, diskAuth } from "./disk/auth.ts";
 import { type BackingStore, backingStore } from "./disk/backing-store.ts";
 import { type DiskDriver, diskDriver } from "./disk/driver.ts";
-import { type Encryption, encryption } from "./disk/encryption.ts";
+import { type Encryption, encryption } from "../../storage/encryption.ts";
 import { type DiskGeometry, diskGeometry } from "./disk/geometry.ts";
 import { type DiskIotune, diskIotune } from "./disk/iotune.ts";
 import { type DiskMirror, diskMirror } from "./disk/mirror.ts";

@@ -17,7 +17,7 @@ import { ifAny } from "../../../kit/if-any.ts";
 import { type Reconnect, reconnect } from "../reconnect.ts";
 import { type DeviceSeclabel, deviceSeclabel } from "../seclabel.ts";
 import { type DiskAuth, diskAuth } from "./auth.ts";
-import { type Encryption, encryption } from "./encryption.ts";
+import { type Encryption, encryption } from "../../../storage/encryption.ts";
 import { type DiskSourceCookie, diskSourceCookie } from "./source/cookie.ts";
 import { type DiskSourceHost, diskSourceHost } from "./source/host.ts";
 import { type Reservations, reservations } from "./source/reservations.ts";
