@@ -7,7 +7,7 @@ import { whereabouts } from "./devices/device-info.ts";
 import { type Disk, disk } from "./devices/disk.ts";
 import { type Filesystem, filesystem } from "./devices/filesystem.ts";
 import { type Graphics, graphics } from "./devices/graphics.ts";
-import { type Hostdev, hostdev } from "./devices/hostdev.ts";
+import { type Hostdev, hostdev, hostdevIdentity } from "./devices/hostdev.ts";
 import { type Hub, hub } from "./devices/hub.ts";
 import { type Input, input } from "./devices/input.ts";
 import { type Interface, networkInterface } from "./devices/interface.ts";
@@ -84,7 +84,7 @@ export const devices: Element<Devices> = element("devices", {
   sounds: children(sound, { key: whereabouts }),
   audios: children(audio, { key: (item) => item.id }),
   videos: children(video, { key: whereabouts }),
-  hostdevs: children(hostdev, { key: ({ type, source }) => `${type} ${JSON.stringify(source)}` }),
+  hostdevs: children(hostdev, { key: hostdevIdentity }),
   redirdevs: children(redirdev, { key: whereabouts }),
   redirfilter: child(redirfilter),
   hubs: children(hub, { key: whereabouts }),

@@ -21,6 +21,7 @@ import {
   oneOf,
   read,
   required,
+  second,
   size,
   text,
   UnexpectedDocument,
@@ -149,6 +150,54 @@ const extras: Element<{ readonly extras?: Extras; readonly commandline?: string 
 });
 const qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
 
+test("an item that has no key, or is given one, keeps its element by its place in the list", () => {
+  interface Rod {
+    readonly name?: string;
+    readonly length?: number;
+  }
+  const rod: Element<Rod> = element("rod", { name: attribute("name"), length: attribute("length", integer) });
+  const rods: Element<{ readonly rods: readonly Rod[] }> = element("rods", {
+    rods: children(rod, { key: (item) => item.name }),
+  });
+  const before = "<rods><rod x='1'/><rod x='2'/><rod name='c' x='3'/></rods>";
+  const changed = (after: readonly Rod[]) => edit(before, rods, () => ({ rods: after }));
+  expect(changed([{ length: 5 }, { name: "b" }, { name: "c" }])).toBe(
+    "<rods><rod x='1' length='5'/><rod x='2' name='b'/><rod name='c' x='3'/></rods>",
+  );
+  // Another name is another rod.
+  expect(changed([{}, {}, { name: "d" }])).toBe("<rods><rod x='1'/><rod x='2'/><rod name='d'/></rods>");
+  // In a list of another length nobody knows which is which.
+  expect(changed([{ length: 5 }, { name: "c" }])).toBe("<rods><rod length='5'/><rod name='c' x='3'/></rods>");
+});
+
+describe("a second element of a name", () => {
+  interface Ends {
+    readonly first?: Part;
+    readonly other?: Part;
+  }
+  const ends: Element<Ends> = element("ends", { first: child(part), other: second(part) });
+  const two = "<ends>\n  <part id='1' x='?'/>\n  <part id='2' y='?'/>\n</ends>";
+
+  test("is read beside the first, and a third is not known", () => {
+    expect(read(ends, two)).toEqual({ first: { id: 1 }, other: { id: 2 } });
+    const root = parseXml("<ends><part id='1'/><part id='2'/><part id='3'/></ends>").root;
+    expect(coverage(ends as Element<object>, root).untyped).toEqual(["/ends/part[3]", "/ends/part[3]/@id"]);
+  });
+
+  test("is changed, put in and taken out without a touch to the first", () => {
+    expect(edit(two, ends, (value) => ({ ...value, other: { id: 3 } }))).toBe(two.replace("'2'", "'3'"));
+    const one = edit(two, ends, ({ first }) => ({ ...(first && { first }) }));
+    expect(one).toBe("<ends>\n  <part id='1' x='?'/>\n</ends>");
+    expect(edit(one, ends, (value) => ({ ...value, other: { id: 2, name: "b" } }))).toBe(
+      "<ends>\n  <part id='1' x='?'/>\n  <part id='2'>b</part>\n</ends>",
+    );
+  });
+
+  test("is the one that changes where the first goes", () => {
+    expect(edit(two, ends, () => ({ other: { id: 3 } }))).toBe("<ends>\n  <part id='3' y='?'/>\n</ends>");
+  });
+});
+
 describe("an element of one of libvirt's namespaces", () => {
   test("is known by its namespace, whatever its prefix", () => {
     const inside = (prefix: string) => `<${prefix}commandline><${prefix}arg value='-S'/></${prefix}commandline>`;
@@ -228,14 +277,14 @@ test("keeps elements of several names in the order they stand", () => {
   });
   expect(read(filter, write(filter, value))).toEqual(value);
   expect(read(filter, "<filter/>")).toEqual({ entries: [] });
-  const [first, second, third] = value.entries;
-  expect(edit(xml, filter, () => ({ entries: [second, first, { rule: { id: 3 } }] as Filter["entries"] }))).toBe(
+  const [first, middle, third] = value.entries;
+  expect(edit(xml, filter, () => ({ entries: [middle, first, { rule: { id: 3 } }] as Filter["entries"] }))).toBe(
     "<filter><filterref filter='a'/><part id='1'/><other/><part id='3' x='?'/></filter>",
   );
-  expect(edit(xml, filter, () => ({ entries: [first, third, second] as Filter["entries"] }))).toBe(
+  expect(edit(xml, filter, () => ({ entries: [first, third, middle] as Filter["entries"] }))).toBe(
     "<filter><part id='1'/><part id='2' x='?'/><other/><filterref filter='a'/></filter>",
   );
-  expect(edit(xml, filter, () => ({ entries: [second, second, first] as Filter["entries"] }))).toBe(
+  expect(edit(xml, filter, () => ({ entries: [middle, middle, first] as Filter["entries"] }))).toBe(
     "<filter><filterref filter='a'/><filterref filter='a'/><part id='1'/><other/></filter>",
   );
 });

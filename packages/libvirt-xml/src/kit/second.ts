@@ -8,7 +8,7 @@ import type { Slot } from "./slot.ts";
 export function second<T extends object>(declared: Element<T>): Slot<T> {
   const { name, slots } = declared;
   return {
-    extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
+    extent: () => ({ elements: [{ name, at: 1, inside: () => Object.values(slots) }] }),
     parts: () => slots,
     read(node, path) {
       const found = childrenNamed(node, name)[1];

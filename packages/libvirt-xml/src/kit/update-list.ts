@@ -19,8 +19,8 @@ export interface ListUpdate<T> {
 
 /**
  * Makes a list of sibling elements say `after`: items that are equal keep their element untouched; a changed item keeps
- * its element, and all that is unknown in it, when it is the same by its key, or stands at the same index of a list that
- * kept its length.
+ * its element, and all that is unknown in it, when it is the same by its key, or, where one of the two has none, stands
+ * at the same index of a list that kept its length.
  */
 export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   const { nodes, before, after, key, alike = () => true } = list;
@@ -39,8 +39,10 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   };
   match((old, item) => sameValue(old, item));
   if (list.change && key) match((old, item) => key(old) !== undefined && sameValue(key(old), key(item)));
-  else if (list.change && before.length === after.length)
-    match((old, item, oldIndex, index) => oldIndex === index && alike(old, item));
+  const isNamed = (item: T) => key?.(item) !== undefined;
+  if (list.change && before.length === after.length) {
+    match((old, item, oldIndex, index) => oldIndex === index && alike(old, item) && !(isNamed(old) && isNamed(item)));
+  }
 
   // Kept elements trade places among themselves where the order changed.
   const kept = origins.flatMap((origin) => (origin === undefined ? [] : [nodes[origin] as XmlElement]));

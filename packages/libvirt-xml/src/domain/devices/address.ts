@@ -1,5 +1,14 @@
-import { attribute, child, element, type Element, oneOf, onOff, type Open, required } from "../../kit/index.ts";
-import { hexadecimal } from "../../kit/hexadecimal.ts";
+import {
+  attribute,
+  child,
+  element,
+  type Element,
+  hexadecimal,
+  oneOf,
+  onOff,
+  type Open,
+  required,
+} from "../../kit/index.ts";
 
 /** The kinds of addresses. */
 export type AddressType = Open<

@@ -1,5 +1,4 @@
-import { attribute, child, oneOf, onOff, type Open, type Slots, within } from "../../kit/index.ts";
-import { second } from "../../kit/second.ts";
+import { attribute, child, oneOf, onOff, type Open, second, type Slots, within } from "../../kit/index.ts";
 import { type CharacterSource, characterSource } from "./character-device/source.ts";
 
 /** What serial ports, consoles, channels and all that talk like them have in common: the host's end. */

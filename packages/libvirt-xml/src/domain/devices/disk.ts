@@ -1,6 +1,7 @@
 import type { Bytes } from "@hob/units";
 import {
   attribute,
+  byteCount,
   child,
   element,
   type Element,
@@ -12,7 +13,6 @@ import {
   within,
   yesNo,
 } from "../../kit/index.ts";
-import { byteCount } from "../../kit/byte-count.ts";
 import { deviceBoot, type DeviceBoot } from "./boot.ts";
 import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 import { type DiskAuth, diskAuth } from "./disk/auth.ts";

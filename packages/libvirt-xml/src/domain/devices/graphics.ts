@@ -4,6 +4,7 @@ import {
   children,
   element,
   type Element,
+  ifAny,
   integer,
   oneOf,
   onOff,
@@ -12,7 +13,6 @@ import {
   within,
   yesNo,
 } from "../../kit/index.ts";
-import { ifAny } from "../../kit/if-any.ts";
 import { type GraphicsChannel, graphicsChannel } from "./graphics/channel.ts";
 import { type GraphicsGl, graphicsGl } from "./graphics/gl.ts";
 import { type GraphicsListen, graphicsListen } from "./graphics/listen.ts";

@@ -4,13 +4,13 @@ import {
   element,
   type Element,
   flag,
+  ifAny,
   oneOf,
   onOff,
   type Open,
   required,
   yesNo,
 } from "../../kit/index.ts";
-import { ifAny } from "../../kit/if-any.ts";
 import type { Route } from "../../network/route.ts";
 import { deviceBoot, type DeviceBoot } from "./boot.ts";
 import { deviceInfo, type DeviceInfo } from "./device-info.ts";
@@ -77,3 +77,9 @@ export const hostdev: Element<Hostdev> = element("hostdev", {
   acpiIndex: deviceInfo.acpiIndex,
   address: deviceInfo.address,
 });
+
+/** What tells a host's device from the others: what it is and where on the host. */
+export function hostdevIdentity({ type, source }: Hostdev): string {
+  const { address, adapter, name, wwpn, vendor, product, block, char, interface: dev } = source;
+  return JSON.stringify([type, address, adapter, name, wwpn, vendor, product, block, char, dev]);
+}

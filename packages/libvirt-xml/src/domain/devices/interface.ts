@@ -1,10 +1,12 @@
 import type { Bytes } from "@hob/units";
 import {
   attribute,
+  byteCount,
   child,
   children,
   element,
   type Element,
+  ifAny,
   integer,
   leaf,
   oneOf,
@@ -13,8 +15,6 @@ import {
   within,
   yesNo,
 } from "../../kit/index.ts";
-import { byteCount } from "../../kit/byte-count.ts";
-import { ifAny } from "../../kit/if-any.ts";
 import { type Bandwidth, bandwidth } from "../../link/bandwidth.ts";
 import { type Virtualport, virtualport } from "../../link/virtualport.ts";
 import { type Vlan, vlan } from "../../link/vlan.ts";

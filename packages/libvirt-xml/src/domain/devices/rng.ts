@@ -1,6 +1,5 @@
 import type { Bytes } from "@hob/units";
-import { attribute, child, element, type Element, integer, required } from "../../kit/index.ts";
-import { byteCount } from "../../kit/byte-count.ts";
+import { attribute, byteCount, child, element, type Element, integer, required } from "../../kit/index.ts";
 import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 import { type RngBackend, rngBackend } from "./rng/backend.ts";
 import { type VirtioModel, virtioModel, type VirtioOptions, virtioOptions } from "./virtio.ts";

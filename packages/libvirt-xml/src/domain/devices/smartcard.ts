@@ -1,5 +1,15 @@
-import { attribute, element, type Element, leaf, leaves, oneOf, type Open, required, text } from "../../kit/index.ts";
-import { ifAny } from "../../kit/if-any.ts";
+import {
+  attribute,
+  element,
+  type Element,
+  ifAny,
+  leaf,
+  leaves,
+  oneOf,
+  type Open,
+  required,
+  text,
+} from "../../kit/index.ts";
 import { type CharacterDevice, characterDeviceTypes, hostEnd } from "./character-device.ts";
 import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 

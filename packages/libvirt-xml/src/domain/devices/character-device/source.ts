@@ -1,5 +1,4 @@
-import { attribute, child, children, element, type Element, onOff, within, yesNo } from "../../../kit/index.ts";
-import { ifAny } from "../../../kit/if-any.ts";
+import { attribute, child, children, element, type Element, ifAny, onOff, within, yesNo } from "../../../kit/index.ts";
 import { type Reconnect, reconnect } from "../reconnect.ts";
 import { type DeviceSeclabel, deviceSeclabel } from "../seclabel.ts";
 

@@ -1,6 +1,5 @@
 import type { Bytes } from "@hob/units";
-import { element, type Element, integer, leaf } from "../../../kit/index.ts";
-import { byteCount } from "../../../kit/byte-count.ts";
+import { byteCount, element, type Element, integer, leaf } from "../../../kit/index.ts";
 
 /**
  * Limits of a disk's traffic; 0 is none. A total excludes its two parts. `…Max` may be reached in a burst, which lasts

@@ -2,18 +2,18 @@ import type { Bytes } from "@hob/units";
 import { type PciAddress, pciAddress } from "../../../address/pci.ts";
 import {
   attribute,
+  byteCount,
   child,
   children,
   element,
   type Element,
+  ifAny,
   integer,
   oneOf,
   type Open,
   within,
   yesNo,
 } from "../../../kit/index.ts";
-import { byteCount } from "../../../kit/byte-count.ts";
-import { ifAny } from "../../../kit/if-any.ts";
 import { type Reconnect, reconnect } from "../reconnect.ts";
 import { type DeviceSeclabel, deviceSeclabel } from "../seclabel.ts";
 import { type DiskAuth, diskAuth } from "./auth.ts";

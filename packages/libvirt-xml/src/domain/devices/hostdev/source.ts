@@ -4,13 +4,13 @@ import {
   children,
   element,
   type Element,
+  ifAny,
   leaf,
   oneOf,
   type Open,
   within,
   yesNo,
 } from "../../../kit/index.ts";
-import { ifAny } from "../../../kit/if-any.ts";
 import { type DiskAuth, diskAuth } from "../disk/auth.ts";
 import { type DiskSourceHost, diskSourceHost } from "../disk/source/host.ts";
 import { type HostAddress, hostAddress } from "./source/address.ts";

@@ -1,5 +1,4 @@
-import { children } from "../../../kit/index.ts";
-import { ifAny } from "../../../kit/if-any.ts";
+import { children, ifAny } from "../../../kit/index.ts";
 import { route } from "../../../network/route.ts";
 
 /** All `<route>` of an interface. */

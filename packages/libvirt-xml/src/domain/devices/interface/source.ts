@@ -3,6 +3,7 @@ import {
   child,
   element,
   type Element,
+  ifAny,
   integer,
   oneOf,
   type Open,
@@ -10,7 +11,6 @@ import {
   within,
   yesNo,
 } from "../../../kit/index.ts";
-import { ifAny } from "../../../kit/if-any.ts";
 import type { Route } from "../../../network/route.ts";
 import { type HostAddress, hostAddress } from "../hostdev/source/address.ts";
 import { type Reconnect, reconnect } from "../reconnect.ts";

@@ -1,6 +1,7 @@
 import type { Bytes } from "@hob/units";
 import {
   attribute,
+  byteCount,
   child,
   element,
   type Element,
@@ -11,7 +12,6 @@ import {
   within,
   yesNo,
 } from "../../../kit/index.ts";
-import { byteCount } from "../../../kit/byte-count.ts";
 
 /** What a graphics adapter can do. Its memory is in whole KiB. */
 export interface VideoModel {

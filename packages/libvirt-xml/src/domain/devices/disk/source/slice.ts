@@ -1,6 +1,5 @@
 import type { Bytes } from "@hob/units";
-import { attribute, element, type Element, oneOf, type Open, required } from "../../../../kit/index.ts";
-import { byteCount } from "../../../../kit/byte-count.ts";
+import { attribute, byteCount, element, type Element, oneOf, type Open, required } from "../../../../kit/index.ts";
 
 /** The part of a source that the disk's data are in. */
 export interface DiskSourceSlice {
