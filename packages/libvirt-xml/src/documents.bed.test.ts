@@ -1,11 +1,12 @@
 import { type Bed, startLibvirtd } from "@hob/beds";
 import { mebibytes } from "@hob/units";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
   type Controller,
+  documentKinds,
   type Domain,
   domain,
   edit,
@@ -15,6 +16,7 @@ import {
   storageVolume,
   write,
 } from "./index.ts";
+import { installedSchemas, validated } from "./testing/index.ts";
 
 let bed: Bed;
 beforeAll(async () => {
@@ -78,3 +80,20 @@ test("libvirtd takes a pool and a volume as they are written here", async () => 
   await bed.virsh("vol-create", "disks", await file(write(storageVolume, volume)));
   expect(read(storageVolume, await bed.virsh("vol-dumpxml", "a.qcow2", "disks"))).toMatchObject(volume);
 });
+
+// Debian's libvirtd itself tells capabilities that its schema does not accept.
+const beyondSchema = /-(newer|unvalidated|rare)\.xml$|^capabilities-debian\.xml$/;
+
+test.each(documentKinds.filter(({ schema }) => schema !== undefined))(
+  "libvirt's schema accepts the fixtures, but for those that go beyond it: $name",
+  async ({ name, schema = "" }) => {
+    const directory = join(import.meta.dirname, "../fixtures");
+    const longest = documentKinds.map((kind) => kind.name).toSorted((a, b) => b.length - a.length);
+    const own = readdirSync(directory).filter((entry) => longest.find((each) => entry.startsWith(`${each}-`)) === name);
+    const accepted = await validated(
+      own.map((entry) => join(directory, entry)),
+      join(installedSchemas, schema),
+    );
+    expect(accepted.map((path) => basename(path))).toEqual(own.filter((entry) => !beyondSchema.test(entry)));
+  },
+);

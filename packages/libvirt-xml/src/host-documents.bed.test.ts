@@ -59,7 +59,7 @@ function readWhole<T extends object>(declared: Element<T>, told: string): T {
 
 /** A network without libvirt's own notes of a running one. */
 function asStored({ connections: _connections, forward, ...value }: Network): Network {
-  const stored = <T extends { readonly connections?: number }>({ connections: _, ...each }: T) => each;
+  const stored = <T extends { readonly connections?: number }>({ connections: _connections, ...each }: T) => each;
   if (!forward) return value;
   const { addresses, interfaces, ...way } = forward;
   return {
@@ -125,7 +125,7 @@ test.each(["btrfs", "nfs", "partitions", "logical", "adapter", "adapter-stable",
     const { capacity, allocation, available, source, ...rest } = told;
     expect([capacity, allocation, available]).toEqual([0, 0, 0]);
     // Where there is room is found anew by a pool that runs.
-    const devices = value.source?.devices.map(({ freeExtents: _, ...device }) => device);
+    const devices = value.source?.devices.map(({ freeExtents: _freeExtents, ...device }) => device);
     expect({ ...rest, ...(value.source && { source }) }).toEqual({
       ...value,
       ...(value.source && { source: { ...value.source, devices } }),
