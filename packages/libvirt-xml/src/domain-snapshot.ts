@@ -41,11 +41,11 @@ export interface DomainSnapshot {
   readonly inactiveDomain?: Domain;
   /** libvirt's own note, which only the emulator's driver may interpret: elements as XML. */
   readonly cookie?: readonly string[];
-  /** libvirt's own note, kept by virsh for a redefinition: whether the guest's disks lie over this snapshot. */
+  /** libvirt's own note, in the files that it keeps itself: whether the guest's disks lie over this snapshot. */
   readonly active?: boolean;
 }
 
-const inactiveDomain: Element<Domain> = element<Domain>("inactiveDomain", domain.slots as never);
+const inactiveDomain: Element<Domain> = { ...domain, name: "inactiveDomain" };
 
 /**
  * `<domainsnapshot>`: the document of `virDomainSnapshotCreateXML`, which a redefinition gives back whole, and of

@@ -1,5 +1,5 @@
 import type { Bytes } from "@hob/units";
-import { attribute, element, type Element, required, byteCount } from "../kit/index.ts";
+import { attribute, byteCount, element, type Element, required } from "../kit/index.ts";
 
 /** A piece of a device, in bytes from its start. */
 export interface StorageExtent {

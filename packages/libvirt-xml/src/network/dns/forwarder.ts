@@ -4,7 +4,7 @@ import { attribute, element, type Element } from "../../kit/index.ts";
 export interface DnsForwarder {
   /** Only for names below it. */
   readonly domain?: string;
-  /** Absent: nobody is asked, names below the domain are answered here or not at all. */
+  /** Absent: the host's own servers are asked for names below the domain, whatever the other forwarders say. */
   readonly addr?: string;
 }
 
