@@ -27,7 +27,17 @@ const sessionsAtOnce = 8;
 /** How long a goodbye may take. */
 const goodbyeMs = 1000;
 
-type Opener<Channel> = (done: (error: Error | undefined, channel: Channel) => void) => void;
+/** Something that is done over a channel of its own. */
+interface Opening<Channel extends ClientChannel | SFTPWrapper, Value> {
+  /** For errors; it follows "to". */
+  readonly what: string;
+  open(done: (error: Error | undefined, channel: Channel) => void): void;
+  /** Makes of the channel what is wanted, in the same breath: what the server sent along with it is told at once. */
+  adopt(channel: Channel): Value;
+  /** Lets go of what came after its caller left. */
+  abandon(value: Value): void;
+  refused(reason: string, cause: Error): Error;
+}
 
 /** A connection over an ssh2 client that is logged in. */
 export class ClientConnection implements SshConnection {
@@ -65,6 +75,8 @@ export class ClientConnection implements SshConnection {
       this.#end(closed);
       this.#tellClosed(closed);
     });
+    // It may have ended between logging in and here, and nothing tells of it twice.
+    if (carrier.destroyed) client.emit("close");
   }
 
   async run(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
@@ -74,12 +86,14 @@ export class ClientConnection implements SshConnection {
   start(program: string, args: readonly string[], options: StartOptions = {}): Promise<RemoteProcess> {
     const settings = Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`);
     const command = quoteArguments([...(settings.length > 0 ? ["env", ...settings] : []), program, ...args]);
-    return this.#openSession<ClientChannel, RemoteProcess>(
-      `start '${program}'`,
-      options.signal,
-      (done) => this.#client.exec(command, done),
-      (channel) => remoteProcess(channel, this.#keep(channel), this.target.host),
-    );
+    const what = `start '${program}'`;
+    return this.#openSession<ClientChannel, RemoteProcess>(options.signal, {
+      what,
+      open: (done) => this.#client.exec(command, done),
+      adopt: (channel) => remoteProcess(channel, this.#keep(channel, true), this.target.host),
+      abandon: (process) => process.end(),
+      refused: (reason, cause) => this.#requestRefused(what, reason, cause),
+    });
   }
 
   files(options: SshCallOptions = {}): Promise<RemoteFiles> {
@@ -107,13 +121,23 @@ export class ClientConnection implements SshConnection {
   }
 
   async #openFiles(): Promise<RemoteFiles> {
+    const { host } = this.target;
+    const what = "open the files";
+    const gone = new AbortController();
     try {
-      return await this.#openSession<SFTPWrapper, RemoteFiles>(
-        "open the files",
-        undefined,
-        (done) => this.#client.sftp(done),
-        (sftp) => remoteFiles(sftp, this.target.host, this.#lostSignal.signal),
-      );
+      return await this.#openSession<SFTPWrapper, RemoteFiles>(undefined, {
+        what,
+        open: (done) => this.#client.sftp(done),
+        adopt: (sftp) => {
+          sftp.once("close", () => {
+            this.#files = null;
+            gone.abort(new SshConnectionLost({ host, reason: "the server ended its file service" }));
+          });
+          return remoteFiles(sftp, host, AbortSignal.any([this.#lostSignal.signal, gone.signal]));
+        },
+        abandon: () => {},
+        refused: (reason, cause) => this.#requestRefused(what, reason, cause),
+      });
     } catch (error) {
       // Whoever asks next finds out for themselves.
       this.#files = null;
@@ -121,77 +145,73 @@ export class ClientConnection implements SshConnection {
     }
   }
 
-  #forward(to: string, options: SshCallOptions, open: Opener<ClientChannel>): Promise<Duplex> {
+  #forward(to: string, options: SshCallOptions, open: Opening<ClientChannel, Duplex>["open"]): Promise<Duplex> {
     const { host } = this.target;
-    return this.#open<ClientChannel, Duplex>(
-      `open '${to}'`,
-      withTimeout(options.signal, this.#openMs),
-      (done) => {
+    return this.#open<ClientChannel, Duplex>(withTimeout(options.signal, this.#openMs), {
+      what: `open '${to}'`,
+      open: (done) => {
         if (!this.#hastened) hastenReplies(this.#client);
         this.#hastened = true;
         open(done);
       },
-      (channel) => this.#keep(channel),
-      (reason, cause) => new ForwardRefused({ host, to, reason }, { cause }),
-    );
+      adopt: (channel) => this.#keep(channel, false),
+      abandon: (stream) => stream.destroy(),
+      refused: (reason, cause) => new ForwardRefused({ host, to, reason }, { cause }),
+    });
   }
 
   async #openSession<Channel extends ClientChannel | SFTPWrapper, Value>(
-    what: string,
     callerSignal: AbortSignal | undefined,
-    open: Opener<Channel>,
-    adopt: (channel: Channel) => Value,
+    opening: Opening<Channel, Value>,
   ): Promise<Value> {
-    const { host } = this.target;
     const signal = withTimeout(callerSignal, this.#openMs);
     const leave = await this.#gate.enter(signal).catch(() => {
-      throw abortError(signal, host, what);
+      throw abortError(signal, this.target.host, opening.what);
     });
-    try {
-      return await this.#open(
-        what,
-        signal,
-        open,
-        (channel) => {
-          channel.once("close", leave);
-          return adopt(channel);
-        },
-        (reason, cause) => new SshRequestRefused({ host, what: `to ${what}`, reason }, { cause }),
-      );
-    } catch (error) {
-      leave();
-      throw error;
-    }
+    const adopt = (channel: Channel) => {
+      channel.once("close", leave);
+      return opening.adopt(channel);
+    };
+    return this.#open(signal, { ...opening, adopt }, leave);
   }
 
-  /**
-   * Opens a channel. It is adopted in the same breath: what the server sent along with it is told at once. A channel
-   * that comes after its caller left is closed.
-   */
+  /** @param failed is called when no channel came of it, also when its caller has left before. */
   #open<Channel extends ClientChannel | SFTPWrapper, Value>(
-    what: string,
     signal: AbortSignal,
-    open: Opener<Channel>,
-    adopt: (channel: Channel) => Value,
-    refused: (reason: string, cause: Error) => Error,
+    { what, open, adopt, abandon, refused }: Opening<Channel, Value>,
+    failed: () => void = () => {},
   ): Promise<Value> {
     return new Promise((resolve, reject) => {
-      if (this.#ended) throw this.#lost(this.#ended);
+      const fail = (error: Error) => {
+        failed();
+        reject(error);
+      };
+      if (this.#ended) return fail(this.#lost(this.#ended));
       const aborted = () => reject(abortError(signal, this.target.host, what));
-      if (signal.aborted) return aborted();
+      if (signal.aborted) {
+        failed();
+        return aborted();
+      }
       signal.addEventListener("abort", aborted, { once: true });
       open((error, channel) => {
         signal.removeEventListener("abort", aborted);
-        if (this.#ended) reject(this.#lost(this.#ended));
-        else if (error) reject(refused(openReason(error), error));
-        else if (signal.aborted) channel.end();
-        else resolve(adopt(channel));
+        if (this.#ended) fail(this.#lost(this.#ended));
+        else if (error) fail(refused(openReason(error), error));
+        else {
+          const value = adopt(channel);
+          if (signal.aborted) abandon(value);
+          else resolve(value);
+        }
       });
     });
   }
 
-  #keep(channel: ClientChannel): ForwardedStream {
-    const stream = new ForwardedStream(channel, this.target.host);
+  #requestRefused(what: string, reason: string, cause: Error): Error {
+    return new SshRequestRefused({ host: this.target.host, what: `to ${what}`, reason }, { cause });
+  }
+
+  #keep(channel: ClientChannel, mayLeaveUnread: boolean): ForwardedStream {
+    const stream = new ForwardedStream(channel, this.target.host, mayLeaveUnread);
     this.#streams.add(stream);
     stream.once("close", () => this.#streams.delete(stream));
     return stream;

@@ -9,13 +9,16 @@ import { SshConnectionLost } from "./ssh-errors.ts";
 export class ForwardedStream extends Duplex {
   readonly #channel: ClientChannel;
   readonly #host: string;
+  readonly #mayLeaveUnread: boolean;
   /** What waits for the server to take it; the channel forgets it when it closes. */
-  #writing: ((error: Error) => void) | null = null;
+  #writing: ((error: Error | null) => void) | null = null;
 
-  constructor(channel: ClientChannel, host: string) {
+  /** @param mayLeaveUnread whether the other side may end without having read all, as programs do; else that fails. */
+  constructor(channel: ClientChannel, host: string, mayLeaveUnread: boolean) {
     super({ allowHalfOpen: true });
     this.#channel = channel;
     this.#host = host;
+    this.#mayLeaveUnread = mayLeaveUnread;
     channel.on("data", (chunk: Buffer) => {
       // After this end was given up, what still comes is dropped, so that the channel can close.
       if (!this.destroyed && !this.push(chunk)) channel.pause();
@@ -50,7 +53,7 @@ export class ForwardedStream extends Duplex {
   }
 
   #send(bytes: Buffer, callback: (error?: Error | null) => void): void {
-    if (!this.#channel.writable) return callback(this.#ended());
+    if (!this.#channel.writable) return callback(this.#unread());
     this.#writing = callback;
     this.#channel.write(bytes, (error) => {
       if (this.#writing !== callback) return;
@@ -61,14 +64,18 @@ export class ForwardedStream extends Duplex {
 
   /** The other side closed: what was written and not taken will never be, and what has come is still read. */
   #closed(): void {
-    if (this.#writing !== null) this.#settle(this.#ended());
-    else this.end();
+    this.#settle(this.#unread());
+    if (!this.destroyed) this.end();
   }
 
-  #settle(error: Error): void {
+  #settle(error: Error | null): void {
     const writing = this.#writing;
     this.#writing = null;
     writing?.(error);
+  }
+
+  #unread(): Error | null {
+    return this.#mayLeaveUnread ? null : this.#ended();
   }
 
   #ended(): Error {

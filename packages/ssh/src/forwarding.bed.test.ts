@@ -12,14 +12,14 @@ import { openSsh, PinnedHostKeys, type SshConnection, type SshOptions } from "./
 
 let bed: Sshd;
 beforeAll(async () => {
-  bed = await startSshd();
+  bed = await startSshd({ users: { ann: "open sesame" } });
 });
 afterAll(() => bed.stop());
 
-async function open(on = bed, more: Partial<SshOptions> = {}): Promise<SshConnection> {
+async function open(on = bed, more: Partial<SshOptions> = {}, user = "root"): Promise<SshConnection> {
   const hostKeys = new PinnedHostKeys({ [`[${on.host}]:${on.port}`]: await on.hostKey() });
   const options = { hostKeys, identities: [{ privateKey: on.identity }], ...more };
-  const connection = await openSsh({ host: on.host, port: on.port, user: "root" }, options);
+  const connection = await openSsh({ host: on.host, port: on.port, user }, options);
   onTestFinished(() => connection.close());
   return connection;
 }
@@ -232,20 +232,29 @@ it("says why a host is not reached", async () => {
 });
 
 it("lets go of a program, a forward and a file that its caller no longer wants", async () => {
-  const connection = await open();
+  const connection = await open(bed, {}, "ann");
   const controller = new AbortController();
   const { signal } = controller;
-  const running = expect(connection.run("sleep", ["60"], { signal })).rejects.toMatchObject({ code: "ssh.cancelled" });
+  const running = async () => (await bed.inside("sh", "-c", "pgrep -r D,R,S -xc 'sleep|yes' || true")).trim();
+  const asleep = expect(connection.run("sleep", ["60"], { signal })).rejects.toMatchObject({ code: "ssh.cancelled" });
+  await expect.poll(running).toBe("1");
   const reading = connection.files().then((files) => files.read("/dev/zero", { signal }));
   const endless = expect(reading).rejects.toMatchObject({ code: "ssh.cancelled" });
   controller.abort();
-  await running;
+  await asleep;
   await endless;
+  const late = new AbortController();
+  const starting = expect(connection.start("sleep", ["60"], { signal: late.signal })).rejects.toMatchObject({
+    code: "ssh.cancelled",
+  });
+  await Promise.resolve();
+  late.abort();
+  await starting;
   await expect(connection.run("true", [], { signal })).rejects.toMatchObject({ code: "ssh.cancelled" });
   await expect(connection.forwardToSocket("/x", { signal })).rejects.toMatchObject({ code: "ssh.cancelled" });
   await expect(connection.run("yes", [], { outputLimit: 1000 })).rejects.toMatchObject({ code: "ssh.too-much-output" });
   expect(await connection.run("true", [])).toMatchObject({ code: 0 });
-  await expect.poll(() => bed.inside("sh", "-c", "pgrep -x 'sleep|yes' | wc -l")).toBe("0\n");
+  await expect.poll(running).toBe("0");
 });
 
 it("leaves no handle behind", async () => {

@@ -18,10 +18,16 @@ export interface RemoteProcess {
   readonly stderr: Readable;
   /** How it ended; some of its output may still wait to be read. Rejects when the connection is lost first. */
   readonly exit: Promise<RemoteExit>;
-  /** Sends a signal, such as `TERM`. Servers of before 2018 pass over it. */
+  /** Sends a signal, such as `TERM`. OpenSSH hands it on since 7.9, but not to what root runs. */
   kill(signal: string): void;
-  /** Lets go of it at once: its input and output are closed, and whether it ends is its own affair. */
-  close(): void;
+  /** Lets go of it at once: its input and output are closed. It is asked to end, as far as `kill` can. */
+  end(): void;
+}
+
+/** What of ssh2 sends a signal; its own method does so only while the input is open. */
+interface SignalSender {
+  readonly outgoing: { readonly id: number; readonly state: string };
+  readonly _client: { readonly _protocol: { signal(channel: number, name: string): void } };
 }
 
 /** A program over its channel. */
@@ -39,13 +45,19 @@ export function remoteProcess(channel: ClientChannel, stream: ForwardedStream, h
     else resolve(ended);
   });
   stream.on("error", (error) => lost(error.message, error));
+  const kill = (signal: string) => {
+    const { outgoing, _client: client } = channel as unknown as SignalSender;
+    const isOpen = outgoing.state === "open" || outgoing.state === "eof";
+    if (isOpen) client._protocol.signal(outgoing.id, signal.replace(/^SIG/, ""));
+  };
   return {
     stdin: stream,
     stdout: stream,
     stderr: channel.stderr,
     exit,
-    kill: (signal) => channel.signal(signal.replace(/^SIG/, "")),
-    close() {
+    kill,
+    end() {
+      kill("TERM");
       stream.destroy();
       // sshd itself closes the channel only when the program ends.
       lost("the program was let go of here");

@@ -22,8 +22,7 @@ export function runToEnd(
     let kept = 0;
     const fail = (error: Error) => {
       signal?.removeEventListener("abort", aborted);
-      process.kill("TERM");
-      process.close();
+      process.end();
       reject(error);
     };
     const aborted = () => fail(abortError(signal as AbortSignal, host, `run '${program}'`));

@@ -41,7 +41,7 @@ export class SharedConnection implements SshConnection {
 
   async start(program: string, args: readonly string[], options?: StartOptions): Promise<RemoteProcess> {
     const process = await this.#ask(() => this.#connection.start(program, args, options));
-    const close = () => process.close();
+    const close = () => process.end();
     this.#keep(close);
     void process.exit.catch(() => {}).then(() => this.#opened.delete(close));
     return process;

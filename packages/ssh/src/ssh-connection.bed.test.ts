@@ -1,4 +1,5 @@
 import { type Sshd, startSshd } from "@hob/beds";
+import { once } from "node:events";
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
@@ -42,6 +43,29 @@ it("tells output, errors and how the program ended apart", async () => {
   expect(await connection.run("sh", ["-c", 'echo "$X"'], { env: { X: "a b" } })).toMatchObject({ stdout: "a b\n" });
 });
 
+it("runs a program that does not read all of its input, or that writes to both sides at once", async () => {
+  const connection = await open();
+  const input = Buffer.alloc(8 * 2 ** 20, "x");
+  expect(await connection.run("head", ["-c", "3"], { input })).toEqual({
+    code: 0,
+    signal: null,
+    stdout: "xxx",
+    stderr: "",
+  });
+  const script = "head -c 3000000 /dev/zero >&2; cat";
+  const { stdout, stderr } = await connection.run("sh", ["-c", script], { input: input.subarray(0, 3_000_000) });
+  expect([stdout.length, stderr.length]).toEqual([3_000_000, 3_000_000]);
+});
+
+it("ends a program by a signal while its streams are used", async () => {
+  const connection = await open("ann");
+  const process = await connection.start("cat", []);
+  process.stdin.write("to and fro");
+  expect(String((await once(process.stdout, "data"))[0])).toBe("to and fro");
+  process.kill("SIGTERM");
+  expect(await process.exit).toEqual({ code: null, signal: "SIGTERM" });
+});
+
 it("runs thirty programs at a time, though the server lets ten in", async () => {
   const connection = await open();
   const results = await Promise.all(
@@ -70,6 +94,16 @@ it("reads, writes and looks at files", async () => {
   });
   await files.remove("notes");
   await expect(files.read("notes")).rejects.toThrow(`There is no 'notes' on '${bed.host}'.`);
+  await bed.inside("sh", "-c", "kill $(pgrep -f '^sshd: ann')");
+  await connection.closed;
+  await expect(files.read("notes")).rejects.toMatchObject({ code: "ssh.connection-lost" });
+});
+
+it("says which files are missing or shut", async () => {
+  const files = await (await open("ann")).files();
   await writeFile(join(bed.directory, "secret"), "s", { mode: 0o600 });
+  await expect(files.isWritable("missing")).rejects.toThrow(`There is no 'missing' on '${bed.host}'.`);
+  expect(await files.isWritable(join(bed.directory, "secret"))).toBe(false);
+  expect(await files.isWritable(".")).toBe(true);
   await expect(files.read(join(bed.directory, "secret"))).rejects.toMatchObject({ kind: "denied" });
 });
