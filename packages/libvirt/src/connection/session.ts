@@ -11,8 +11,9 @@ import {
   programs,
   type StreamProcedure,
 } from "../protocol/procedure.ts";
-import { encodeFrame, type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
+import { type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
 import { type FrameSink, FrameSplitter } from "../wire/frame-splitter.ts";
+import { Outbox } from "../wire/outbox.ts";
 import type { Wire, WireEvents } from "../wire/wire.ts";
 import { XdrFault } from "../xdr/xdr-fault.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
@@ -45,6 +46,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly #listeners = new EventListeners();
   readonly #splitter = new FrameSplitter(this);
   #wire: Wire | null = null;
+  #outbox: Outbox | null = null;
   #keepalive: Keepalive | null = null;
   #ended: Closed | null = null;
   #serial = 0;
@@ -59,6 +61,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   /** Gives it the wire to talk over. Called once, before anything else. */
   attach(wire: Wire): void {
     this.#wire = wire;
+    this.#outbox = new Outbox(wire);
   }
 
   /** Starts pinging; only daemons that say they can are asked. */
@@ -210,11 +213,21 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   #portOf(program: Program, procedure: number, serial: number): StreamPort {
-    const send = (status: number, body?: (writer: XdrWriter) => void, sent?: () => void) => {
-      if (!this.#ended) this.#send(program, procedure, frameType.stream, serial, status, body, sent);
+    const send = (status: number) => {
+      if (!this.#ended) this.#send(program, procedure, frameType.stream, serial, status);
+    };
+    const dataHeader: FrameHeader = {
+      program: program.number,
+      version: program.version,
+      procedure,
+      type: frameType.stream,
+      serial,
+      status: frameStatus.continue,
     };
     return {
-      data: (bytes, sent) => send(frameStatus.continue, (writer) => writer.raw(bytes), sent),
+      data: (bytes, sent) => {
+        if (!this.#ended) this.#outbox?.data(dataHeader, bytes, sent);
+      },
       finish: () => send(frameStatus.ok),
       abort: () => {
         this.#streams.giveUp(serial);
@@ -232,10 +245,8 @@ export class Session implements Connection, WireEvents, FrameSink {
     serial: number,
     status: number,
     body?: (writer: XdrWriter) => void,
-    sent?: () => void,
   ): void {
-    const header = { program: program.number, version: program.version, procedure, type, serial, status };
-    this.#wire?.write(encodeFrame(header, body), sent);
+    this.#outbox?.frame({ program: program.number, version: program.version, procedure, type, serial, status }, body);
   }
 
   #decodeError(header: FrameHeader, body: XdrReader): LibvirtError {

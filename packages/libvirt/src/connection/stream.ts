@@ -45,11 +45,19 @@ export function createStream(
     finishing = done;
     port.finish();
   };
+  const send = (chunk: Buffer, sent: () => void) => {
+    for (let at = 0; ; at += streamPayloadLimit) {
+      const last = chunk.length - at <= streamPayloadLimit;
+      port.data(chunk.subarray(at, at + streamPayloadLimit), last ? sent : () => {});
+      if (last) return;
+    }
+  };
   const duplex = new Duplex({
     // Known to Node, missing from its types.
     ...({ readable: direction !== "out", writable: direction !== "in" } as object),
     allowHalfOpen: false,
     readableHighWaterMark: pauseAt,
+    writableHighWaterMark: pauseAt,
     read() {
       if (paused) {
         paused = false;
@@ -57,11 +65,10 @@ export function createStream(
       }
     },
     write(chunk: Buffer, _encoding, done) {
-      for (let at = 0; ; at += streamPayloadLimit) {
-        const last = chunk.length - at <= streamPayloadLimit;
-        port.data(chunk.subarray(at, at + streamPayloadLimit), last ? done : () => {});
-        if (last) return;
-      }
+      send(chunk, done);
+    },
+    writev(chunks: readonly { readonly chunk: Buffer }[], done) {
+      for (const [index, { chunk }] of chunks.entries()) send(chunk, index === chunks.length - 1 ? done : () => {});
     },
     final(done) {
       finish(done);

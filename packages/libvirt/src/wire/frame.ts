@@ -56,22 +56,42 @@ export function readFrameHeader(bytes: Buffer, offset: number): FrameHeader {
   };
 }
 
-const scratch = new XdrWriter();
-
-/** A whole frame; `body` writes what follows the header. */
-export function encodeFrame(header: FrameHeader, body?: (writer: XdrWriter) => void): Buffer {
-  scratch.reset();
-  scratch.unsigned(0);
-  scratch.unsigned(header.program);
-  scratch.unsigned(header.version);
-  scratch.int(header.procedure);
-  scratch.unsigned(header.type);
-  scratch.unsigned(header.serial);
-  scratch.unsigned(header.status);
-  body?.(scratch);
-  if (scratch.length > frameLimit) {
-    throw new XdrFault(0, `a frame of ${scratch.length} bytes is too long: expected at most ${frameLimit}`);
+/**
+ * Writes a whole frame after what is written already; `body` writes what follows the header.
+ *
+ * @param follows how many bytes of body the caller sends after it.
+ * @throws what `body` throws, and XdrFault when the frame is too long; then nothing is written.
+ */
+export function writeFrame(
+  writer: XdrWriter,
+  header: FrameHeader,
+  body?: (writer: XdrWriter) => void,
+  follows = 0,
+): void {
+  const start = writer.length;
+  try {
+    writer.unsigned(0);
+    writer.unsigned(header.program);
+    writer.unsigned(header.version);
+    writer.int(header.procedure);
+    writer.unsigned(header.type);
+    writer.unsigned(header.serial);
+    writer.unsigned(header.status);
+    body?.(writer);
+    const length = writer.length - start + follows;
+    if (length > frameLimit) {
+      throw new XdrFault(0, `a frame of ${length} bytes is too long: expected at most ${frameLimit}`);
+    }
+    writer.patch(start, length);
+  } catch (error) {
+    writer.truncate(start);
+    throw error;
   }
-  scratch.patch(0, scratch.length);
-  return scratch.finish();
+}
+
+/** A frame by itself. */
+export function encodeFrame(header: FrameHeader, body?: (writer: XdrWriter) => void): Buffer {
+  const writer = new XdrWriter();
+  writeFrame(writer, header, body);
+  return writer.finish();
 }

@@ -55,7 +55,6 @@ export function openSocketWire(endpoint: Endpoint, events: WireEvents, signal?: 
  * @param setPaused is told before the socket is paused or resumed.
  */
 export function wireOver(socket: Socket, events: WireEvents, setPaused: (paused: boolean) => void = () => {}): Wire {
-  let corked = false;
   let told = false;
   const end = (error: Error | null) => {
     if (told) return;
@@ -67,16 +66,13 @@ export function wireOver(socket: Socket, events: WireEvents, setPaused: (paused:
   socket.on("end", () => end(null));
   socket.on("close", () => end(null));
   return {
-    write(bytes, sent) {
-      if (!corked) {
-        corked = true;
-        socket.cork();
-        process.nextTick(() => {
-          corked = false;
-          socket.uncork();
-        });
+    write(pieces, sent) {
+      const last = pieces.length - 1;
+      if (last > 0) socket.cork();
+      for (const [index, piece] of pieces.entries()) {
+        socket.write(piece, index === last && sent ? (error) => error ?? sent() : undefined);
       }
-      socket.write(bytes, sent && ((error) => error ?? sent()));
+      if (last > 0) socket.uncork();
     },
     pause() {
       setPaused(true);

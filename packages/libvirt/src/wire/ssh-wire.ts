@@ -56,7 +56,6 @@ async function pathsOf(
 }
 
 function wireOver(stream: Duplex, connection: SshConnection, events: WireEvents): Wire {
-  let corked = false;
   let told = false;
   const end = (error: Error | null) => {
     if (told) return;
@@ -64,22 +63,20 @@ function wireOver(stream: Duplex, connection: SshConnection, events: WireEvents)
     events.end(error);
   };
   stream.on("error", end);
-  stream.on("end", () => end(null));
-  stream.on("close", () => end(null));
+  // A socket's end is an event of its own; here it can come with the last bytes, whose readers go first.
+  stream.on("end", () => setImmediate(end, null));
+  stream.on("close", () => setImmediate(end, null));
   stream.on("data", (chunk: Buffer) => {
     if (!told) events.data(chunk);
   });
   return {
-    write(bytes, sent) {
-      if (!corked) {
-        corked = true;
-        stream.cork();
-        process.nextTick(() => {
-          corked = false;
-          stream.uncork();
-        });
+    write(pieces, sent) {
+      const last = pieces.length - 1;
+      if (last > 0) stream.cork();
+      for (const [index, piece] of pieces.entries()) {
+        stream.write(piece, index === last && sent ? (error) => error ?? sent() : undefined);
       }
-      stream.write(bytes, sent && ((error) => error ?? sent()));
+      if (last > 0) stream.uncork();
     },
     pause: () => void stream.pause(),
     resume: () => void stream.resume(),

@@ -8,8 +8,8 @@ export interface WireEvents {
 
 /** A two-way pipe of bytes to a daemon. */
 export interface Wire {
-  /** Sends; writes of one turn of the event loop go out together. `sent` is called when the bytes have left. */
-  write(bytes: Buffer, sent?: () => void): void;
+  /** Sends pieces one after the other. `sent` is called when all of them have left. */
+  write(pieces: readonly Uint8Array[], sent?: () => void): void;
   /** Stops and resumes the delivery of data. */
   pause(): void;
   resume(): void;

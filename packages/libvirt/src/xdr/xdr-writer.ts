@@ -86,6 +86,11 @@ export class XdrWriter {
     return bytes;
   }
 
+  /** Forgets what was written from `length` on. */
+  truncate(length: number): void {
+    this.#length = length;
+  }
+
   /** Forgets what was written. */
   reset(): void {
     this.#length = 0;
