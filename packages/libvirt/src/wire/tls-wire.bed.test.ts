@@ -99,6 +99,25 @@ it("tells that the server ends it", async () => {
   await expect.poll(ended).toBeNull();
 });
 
+it("tells of the end after those who wait for the last bytes had their turn", async () => {
+  const port = await serveTls((client) => {
+    client.write(Buffer.of(1));
+    client.once("data", () => client.end("last"));
+  });
+  const order: string[] = [];
+  const events = {
+    data(chunk: Buffer) {
+      void Promise.resolve(chunk.toString()).then((text) => order.push(text));
+      return true;
+    },
+    end: () => void order.push("end"),
+  };
+  const wire = await openTlsWire(target(port), events);
+  onTestFinished(() => wire.destroy());
+  wire.write([Buffer.from("go on")]);
+  await expect.poll(() => order).toEqual(["last", "end"]);
+});
+
 it("is known by a name as well as by an address", async () => {
   const port = await serveTls((client) => client.write(Buffer.of(1)));
   await open(target(port, { host: "localhost" }));
