@@ -63,6 +63,7 @@ export { type DeviceBoot } from "./domain/devices/boot.ts";
 export { type Channel, channel } from "./domain/devices/channel.ts";
 export { type CharacterDevice } from "./domain/devices/character-device.ts";
 export { type CharacterSource } from "./domain/devices/character-device/source.ts";
+export { type CharacterTarget } from "./domain/devices/character-device/target.ts";
 export { type Console, textConsole } from "./domain/devices/console.ts";
 export { type Controller, controller } from "./domain/devices/controller.ts";
 export { type ControllerDriver } from "./domain/devices/controller/driver.ts";

@@ -1,5 +1,6 @@
 import {
   attribute,
+  child,
   element,
   type Element,
   ifAny,
@@ -11,6 +12,7 @@ import {
   text,
 } from "../../kit/index.ts";
 import { type CharacterDevice, characterDeviceTypes, hostEnd } from "./character-device.ts";
+import { type CharacterTarget, characterTarget } from "./character-device/target.ts";
 import { deviceInfo, type DeviceInfo } from "./device-info.ts";
 
 /** A smart card reader with a card in it. */
@@ -21,6 +23,8 @@ export interface Smartcard extends Partial<CharacterDevice>, DeviceInfo {
   readonly certificates?: readonly string[];
   /** Mode `host-certificates`: the directory of the database. */
   readonly database?: string;
+  /** Mode `passthrough`. */
+  readonly target?: CharacterTarget;
 }
 
 /** `<smartcard>`. */
@@ -30,5 +34,6 @@ export const smartcard: Element<Smartcard> = element("smartcard", {
   certificates: ifAny(leaves("certificate", text())),
   database: leaf("database"),
   ...hostEnd,
+  target: child(characterTarget),
   ...deviceInfo,
 });

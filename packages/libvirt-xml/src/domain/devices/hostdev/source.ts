@@ -11,6 +11,7 @@ import {
   within,
   yesNo,
 } from "../../../kit/index.ts";
+import { type PoolAdapter, poolAdapter } from "../../../storage-pool/source/adapter.ts";
 import { type DiskAuth, diskAuth } from "../disk/auth.ts";
 import { type DiskSourceHost, diskSourceHost } from "../disk/source/host.ts";
 import { type HostAddress, hostAddress } from "./source/address.ts";
@@ -31,8 +32,8 @@ export interface HostdevSource {
   readonly writeFiltering?: boolean;
   /** Type `scsi`: `adapter` (the default) or `iscsi`. Type `scsi_host`: `vhost`. */
   readonly protocol?: Open<"adapter" | "iscsi" | "vhost">;
-  /** Type `scsi`: the host's adapter, `scsi_host0`. */
-  readonly adapter?: string;
+  /** Type `scsi`: the host's adapter, by the name `scsi_host0`. */
+  readonly adapter?: PoolAdapter;
   /** Type `scsi` by iSCSI: the target and its disk. */
   readonly name?: string;
   readonly hosts?: readonly DiskSourceHost[];
@@ -61,7 +62,7 @@ export const hostdevSource: Element<HostdevSource> = element("source", {
   hosts: ifAny(children(diskSourceHost, { key: (item) => item.name })),
   auth: child(diskAuth),
   initiatorIqn: within("initiator", within("iqn", attribute("name"))),
-  adapter: within("adapter", attribute("name")),
+  adapter: child(poolAdapter),
   address: child(hostAddress),
   block: leaf("block"),
   char: leaf("char"),
