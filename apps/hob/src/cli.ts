@@ -22,5 +22,10 @@ export async function runHob(): Promise<never> {
 
   const cli: Cli = { program: "hob", version: productVersion(), plugins: cliPlugins };
   const { env, stdin, stdout, stderr } = process;
-  process.exit(await runCli(cli, { argv: process.argv.slice(2), env, stdin, stdout, stderr, signal }));
+  const code = await runCli(cli, { argv: process.argv.slice(2), env, stdin, stdout, stderr, signal });
+  await Promise.all([written(stdout), written(stderr)]);
+  process.exit(code);
 }
+
+/** Waits until all that was written has left: a pipe takes 64 KiB at a time, and an exit would drop the rest. */
+const written = (stream: NodeJS.WriteStream) => new Promise<void>((resolve) => void stream.write("", () => resolve()));

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -51,6 +51,20 @@ it("lists the commands of every plugin", async () => {
     expect(stdout).toMatch(new RegExp(`^ {2}${word} `, "m"));
   }
   expect(stdout).not.toContain("could not be loaded");
+});
+
+it("writes all of a long answer into a pipe whose reader takes its time", async () => {
+  const document = `<a>${"<b/>\n".repeat(100_000)}</a>`;
+  await writeFile(join(scratch, "long.xml"), document);
+  const child = spawn(process.execPath, [fromSource, program, "xml", "serialise", join(scratch, "long.xml")], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let answer = "";
+  for await (const part of child.stdout.setEncoding("utf8")) {
+    answer += part;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  expect(answer === document).toBe(true);
 });
 
 it("started by an older Node, goes on under the one that was installed with it", async () => {
