@@ -1,4 +1,4 @@
-import type { XmlElement } from "@hob/xml";
+import type { XmlElement, XmlNode } from "@hob/xml";
 import { insertChild, type Place, removeChild } from "./place.ts";
 import { sameValue } from "./same-value.ts";
 
@@ -31,10 +31,12 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   const match = (accepts: (old: T, item: T, oldIndex: number, index: number) => boolean) => {
     for (const [index, item] of after.entries()) {
       if (origins[index] !== undefined) continue;
-      const found = [...free].find((old) => accepts(before[old] as T, item, old, index));
-      if (found === undefined) continue;
-      free.delete(found);
-      origins[index] = found;
+      for (const old of free) {
+        if (!accepts(before[old] as T, item, old, index)) continue;
+        free.delete(old);
+        origins[index] = old;
+        break;
+      }
     }
   };
   match((old, item) => sameValue(old, item));
@@ -47,15 +49,17 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   // Kept elements trade places among themselves where the order changed.
   const kept = origins.flatMap((origin) => (origin === undefined ? [] : [nodes[origin] as XmlElement]));
   const { children } = place.node;
-  const positions = kept.map((node) => children.indexOf(node)).sort((a, b) => a - b);
+  const places = new Map<XmlNode, number>(children.map((node, index) => [node, index]));
+  const positions = kept.map((node) => places.get(node) as number).sort((a, b) => a - b);
   for (const [index, position] of positions.entries()) children[position] = kept[index] as XmlElement;
 
   let previous: XmlElement | undefined;
   for (const [index, item] of after.entries()) {
     const origin = origins[index];
     let node = origin === undefined ? undefined : nodes[origin];
-    if (node && origin !== undefined) list.change?.(node, before[origin] as T, item);
-    else {
+    if (node && origin !== undefined) {
+      if (!sameValue(before[origin], item)) list.change?.(node, before[origin] as T, item);
+    } else {
       node = list.create(item);
       const first = kept[0];
       if (!previous && first) insertBefore(place, node, first);
