@@ -1,3 +1,16 @@
+export type { ChangeOutcome, ChangeTarget, WaitingSetting } from "./change.ts";
+export { NoChangeTarget } from "./guest/change/change-errors.ts";
+export { DeviceAmbiguous, DeviceDetachFailed, DeviceNotFound } from "./guest/devices/device-errors.ts";
+export type { DevicePick } from "./guest/devices/device-pick.ts";
+export type { Device, DeviceDefinitions, DeviceKind, NewDevice } from "./guest/devices/device.ts";
+export type {
+  DetachOptions,
+  DetachOutcome,
+  DeviceChangeOptions,
+  DeviceListOptions,
+  DeviceUpdateOptions,
+  GuestDevices,
+} from "./guest/devices/guest-devices.ts";
 export type { GuestAddresses } from "./guest/guest-addresses.ts";
 export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
 export type { GuestInfo } from "./guest/guest-info.ts";

@@ -17,8 +17,10 @@ import {
 } from "@hob/libvirt";
 import { buffer } from "node:stream/consumers";
 import type { Link } from "../host/link.ts";
+import { guestDevicesOf } from "./devices/guest-devices-of.ts";
 import { asGuestNotFound } from "./find-guest.ts";
 import { guestAddresses } from "./guest-addresses.ts";
+import type { GuestCalls } from "./guest-calls.ts";
 import type { Guest } from "./guest.ts";
 import { type GuestCall, readInfo } from "./read-info.ts";
 import { undefine } from "./undefine.ts";
@@ -37,6 +39,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
   };
   const call: GuestCall = (procedure, args) => known(link.call(procedure, { ...args, dom } as never));
   const callApart: GuestCall = (procedure, args) => known(link.callApart(procedure, { ...args, dom } as never));
+  const calls: GuestCalls = { link, dom, call, callApart };
   return {
     uuid,
     name,
@@ -44,6 +47,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     xml: async ({ inactive = false } = {}) =>
       (await call(domainGetXmlDesc, { flags: inactive ? domainXmlFlag.inactive : 0 })).xml,
     addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
+    devices: guestDevicesOf(calls),
     start: async ({ paused = false } = {}) => {
       await callApart(domainCreateWithFlags, { flags: paused ? domainCreateFlag.paused : 0 });
     },

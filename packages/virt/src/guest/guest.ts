@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import type { GuestDevices } from "./devices/guest-devices.ts";
 import type { GuestAddresses } from "./guest-addresses.ts";
 import type { GuestInfo } from "./guest-info.ts";
 import type { GuestState } from "./guest-state.ts";
@@ -41,6 +42,9 @@ export interface Guest {
    * tells, if it has one. Within about a second; what cannot be told by then is left out, empty for a guest that is off.
    */
   addresses(): Promise<GuestAddresses>;
+
+  /** What it is made of: to look at, attach, change and detach. */
+  readonly devices: GuestDevices;
 
   /** Boots it, or with `paused` stops before the first instruction. */
   start(options?: { readonly paused?: boolean }): Promise<void>;

@@ -122,13 +122,14 @@ export class Link {
     signal,
     pausable = false,
   }: { readonly signal?: AbortSignal | undefined; readonly pausable?: boolean } = {}): Promise<
-    Pick<Connection, "call" | "openStream" | "close">
+    Pick<Connection, "call" | "openStream" | "onEvent" | "close">
   > {
     const current = this.#current();
     if (this.#isSimulated) {
       return {
         call: (procedure, args, options) => current.call(procedure, args, options),
         openStream: (procedure, args, options) => current.openStream(procedure, args, options),
+        onEvent: (procedure, listener) => current.onEvent(procedure, listener),
         close: async () => {},
       };
     }
