@@ -26,12 +26,53 @@ export {
   ConnectFailed,
   ConnectionLost,
   ConnectTimeout,
+  EventsUnsupported,
   FileDescriptorsUnsupported,
   ProcedureUnsupported,
   ProtocolError,
   SocketDenied,
   StreamOverrun,
 } from "./errors/connection-errors.ts";
+export { connectionEvents, type HypervisorClosedEvent } from "./events/connection-events.ts";
+export type { DomainEvent, DomainEventClass } from "./events/define-domain-events.ts";
+export type { DomainDeviceEvent, DomainMemoryDeviceSizeChangeEvent } from "./events/domain-device-events.ts";
+export type {
+  DomainDiskChangeEvent,
+  DomainIoErrorEvent,
+  DomainIoErrorReasonEvent,
+  DomainTrayChangeEvent,
+} from "./events/domain-disk-events.ts";
+export { domainEvents } from "./events/domain-events.ts";
+export type { DomainGraphicsEvent, GraphicsAddress } from "./events/domain-graphics-events.ts";
+export type {
+  DomainBlockJob2Event,
+  DomainBlockJobChange,
+  DomainBlockJobEvent,
+  DomainBlockThresholdEvent,
+  DomainJobCompletedEvent,
+  DomainMigrationIterationEvent,
+} from "./events/domain-job-events.ts";
+export type { DomainLifecycleChange, DomainLifecycleEvent } from "./events/domain-lifecycle-events.ts";
+export type { DomainMemoryFailureEvent } from "./events/domain-memory-failure-events.ts";
+export type { DomainRtcChangeEvent, DomainWatchdogEvent } from "./events/domain-power-events.ts";
+export type {
+  DomainAgentLifecycleEvent,
+  DomainBalloonChangeEvent,
+  DomainMetadataChangeEvent,
+  DomainTunableEvent,
+} from "./events/domain-settings-events.ts";
+export type { EventClass, EventRoute } from "./events/event-class.ts";
+export { networkEvents, type NetworkLifecycleEvent } from "./events/network-events.ts";
+export { type NodeDeviceEvent, nodeDeviceEvents, type NodeDeviceLifecycleEvent } from "./events/node-device-events.ts";
+export { type MonitorChoice, type MonitorEvent, qemuEvents } from "./events/qemu-events.ts";
+export { type SecretEvent, secretEvents, type SecretLifecycleEvent } from "./events/secret-events.ts";
+export {
+  type StoragePoolEvent,
+  storagePoolEvents,
+  type StoragePoolLifecycleEvent,
+} from "./events/storage-pool-events.ts";
+export type { SubscribeOptions, Subscription } from "./events/subscription.ts";
+export type { Word } from "./events/word-of.ts";
 export {
   isLibvirtError,
   type LibvirtError,

@@ -1,4 +1,6 @@
 import type { Duplex } from "node:stream";
+import type { EventClass } from "../events/event-class.ts";
+import type { SubscribeOptions, Subscription } from "../events/subscription.ts";
 import type { EventProcedure, Procedure, StreamProcedure } from "../protocol/procedure.ts";
 
 /** Why a connection ended: a failure, the other end went away, it no longer answers, or we closed it. */
@@ -57,7 +59,22 @@ export interface Connection {
     args: Args,
     options?: StreamOptions,
   ): Promise<OpenedStream<Result>>;
-  /** Hears one kind of event message; registering the callback with the daemon is a call of its own. */
+  /**
+   * Hears a class of events, of one object or of all: `subscribe(domainEvents.lifecycle, {}, listener)`. Nothing that
+   * happens after the daemon took the registration is missed: the listener may be called before the promise is fulfilled.
+   * What it throws is thrown as an uncaught exception. Any number may listen to the same.
+   *
+   * @throws EventsUnsupported where the daemon or its driver has none; LibvirtError, ConnectionLost, CallCancelled.
+   */
+  subscribe<Ref, Event, Choice extends object = object>(
+    events: EventClass<Ref, Event, Choice>,
+    options: SubscribeOptions<Ref> & NoInfer<Choice>,
+    listener: (event: Event) => void,
+  ): Promise<Subscription>;
+  /**
+   * Hears one kind of event message as it is, for whatever registration it comes. The registration is the caller's: a daemon
+   * refuses one that {@link subscribe} has made already.
+   */
   onEvent<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void;
   /** Says goodbye to the daemon, then lets go. Does nothing when it has ended already. */
   close(): Promise<void>;

@@ -1,4 +1,8 @@
 import { ConnectionLost, FileDescriptorsUnsupported, ProtocolError } from "../errors/connection-errors.ts";
+import type { EventClass } from "../events/event-class.ts";
+import { EventListeners } from "../events/event-listeners.ts";
+import type { SubscribeOptions, Subscription } from "../events/subscription.ts";
+import { Subscriptions } from "../events/subscriptions.ts";
 import { libvirtError, type LibvirtError } from "../errors/libvirt-error.ts";
 import { connectClose } from "../protocol/connect.ts";
 import { errorMessage } from "../protocol/error-message.ts";
@@ -19,7 +23,6 @@ import { XdrFault } from "../xdr/xdr-fault.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
 import type { XdrWriter } from "../xdr/xdr-writer.ts";
 import type { CallOptions, Closed, Connection, OpenedStream, StreamOptions } from "./connection.ts";
-import { EventListeners } from "./event-listeners.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
 import { OpenStreams } from "./open-streams.ts";
 import { abortError, PendingCalls } from "./pending-calls.ts";
@@ -44,6 +47,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly #calls = new PendingCalls();
   readonly #streams = new OpenStreams();
   readonly #listeners = new EventListeners();
+  readonly #subscriptions: Subscriptions;
   readonly #splitter = new FrameSplitter(this);
   #wire: Wire | null = null;
   #outbox: Outbox | null = null;
@@ -53,6 +57,9 @@ export class Session implements Connection, WireEvents, FrameSink {
 
   constructor(uri: string) {
     this.uri = uri;
+    this.#subscriptions = new Subscriptions(uri, this.#listeners, (procedure, args, settle) =>
+      this.#request(procedure, args as never, undefined, settle),
+    );
     const { promise, resolve } = Promise.withResolvers<Closed>();
     this.closed = promise;
     this.#tellClosed = resolve;
@@ -89,6 +96,14 @@ export class Session implements Connection, WireEvents, FrameSink {
       this.#streams.add(serial, inlet);
       return { result, stream: inlet.duplex };
     });
+  }
+
+  subscribe<Ref, Event, Choice extends object>(
+    events: EventClass<Ref, Event, Choice>,
+    options: SubscribeOptions<Ref> & Choice,
+    listener: (event: Event) => void,
+  ): Promise<Subscription> {
+    return this.#subscriptions.open(events, options, listener);
   }
 
   onEvent<Message>(procedure: EventProcedure<Message>, listener: (message: Message) => void): () => void {

@@ -61,6 +61,13 @@ export const ProcedureUnsupported = defineError("libvirt.procedure-unsupported",
     `'${d.uri}' does not know ${d.procedure}: it needs ${d.needs}.`,
 });
 
+/** Events that the daemon does not tell, because it is older or its driver has none of them. */
+export const EventsUnsupported = defineError("libvirt.events-unsupported", {
+  kind: "unsupported",
+  message: (d: { uri: string; events: string; needs: string }) =>
+    `'${d.uri}' does not tell ${d.events} events: it needs ${d.needs}.`,
+});
+
 /** A call that hands file descriptors over, which no socket of this client can. */
 export const FileDescriptorsUnsupported = defineError("libvirt.file-descriptors-unsupported", {
   kind: "unsupported",
