@@ -17,7 +17,27 @@ export type { GuestInfo } from "./guest/guest-info.ts";
 export type { GuestSample } from "./guest/guest-sample.ts";
 export { type GuestState, guestStates } from "./guest/guest-state.ts";
 export type { GuestSummary } from "./guest/guest-summary.ts";
-export type { Guest, GuestCondition, Screenshot, WaitOptions } from "./guest/guest.ts";
+export type { Guest, GuestCondition, WaitOptions } from "./guest/guest.ts";
+export {
+  AgentCommandUnsupported,
+  AgentMissing,
+  AgentNotConnected,
+  AgentRefused,
+  AgentTimeout,
+  GuestFileTooLarge,
+  GuestProgramTimeout,
+} from "./guest/agent/agent-errors.ts";
+export type {
+  ConsoleOptions,
+  GuestConsole,
+  KeyOptions,
+  Screenshot,
+  ScreenshotOptions,
+} from "./guest/console/guest-console.ts";
+export { InvalidKey, type Key } from "./guest/console/key-codes.ts";
+export type { CleanShutdown, CleanShutdownOptions, ShutdownRequest } from "./guest/life/clean-shutdown.ts";
+export type { GuestLife, RequestOptions, SleepTarget, StartOptions } from "./guest/life/guest-life.ts";
+export { type ShutdownWay, shutdownWays } from "./guest/life/shutdown-way.ts";
 export type { HostFacts } from "./host/host-facts.ts";
 export type { CloseReason, HostState } from "./host/host-state.ts";
 export type { DomainCapabilitiesQuery, Host, HostOptions } from "./host/host.ts";
