@@ -34,6 +34,8 @@ export interface BedOptions {
   readonly cgroups?: boolean;
   /** Listeners besides the unix socket. Default: none. */
   readonly listen?: ListenOptions;
+  /** How many connections libvirtd takes at a time. Default: libvirt's own, 5000. */
+  readonly maximumClients?: number;
 }
 
 /** A libvirtd of its own, with QEMU in software emulation, that touches nothing of the machine's libvirt. */
@@ -84,7 +86,7 @@ function noListener(kind: "tcp" | "tls"): never {
  */
 export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
   if (process.getuid?.() !== 0) throw new Error("A test bed needs root: it makes namespaces and network links.");
-  const { kvm = false, defaultNetwork = true, cgroups = false, listen = {} } = options;
+  const { kvm = false, defaultNetwork = true, cgroups = false, maximumClients = 5000, listen = {} } = options;
   const cache = await openCapabilityCache(kvm);
   const slot = await claimSlot();
   let listeners!: Listeners;
@@ -93,7 +95,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
     libvirtdScript(cgroups),
     async () => {
       listeners = await planListeners(slot, listen);
-      await writeLibvirtdFiles(slot, { kvm, defaultNetwork, cgroups, ...listeners });
+      await writeLibvirtdFiles(slot, { kvm, defaultNetwork, cgroups, maximumClients, ...listeners });
       await listeners.write();
     },
     { cgroups },

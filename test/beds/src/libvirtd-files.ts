@@ -8,6 +8,8 @@ auth_unix_ro = "none"
 auth_unix_rw = "none"
 unix_sock_dir = "${join(slot.directory, "sock")}"
 host_uuid = "${randomUUID()}"
+max_clients = ${files.maximumClients}
+max_anonymous_clients = ${files.maximumClients}
 log_outputs = "3:file:${join(slot.directory, "libvirtd.log")}"
 ${files.settings}
 `;
@@ -48,6 +50,8 @@ export interface LibvirtdFiles {
   readonly kvm: boolean;
   /** Whether QEMU guests are put into control groups. */
   readonly cgroups: boolean;
+  /** Connections at a time. */
+  readonly maximumClients: number;
   /** Lines of `libvirtd.conf` about TCP and TLS. */
   readonly settings: string;
   /** Lines of `qemu.conf` about TLS. */

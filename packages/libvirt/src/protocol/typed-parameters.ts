@@ -15,12 +15,21 @@ const stringLimit = 4194304;
  */
 export class TypedParameters implements Iterable<readonly [string, TypedValue]> {
   readonly size: number;
-  /** As they stand on the wire, one after the other. */
-  readonly bytes: Buffer;
+  readonly #buffer: Buffer;
+  readonly #start: number;
+  readonly #end: number;
 
-  constructor(bytes: Buffer, size: number) {
-    this.bytes = bytes;
+  /** @param buffer holds them, from `start` to `end`, and does not change. */
+  constructor(buffer: Buffer, start: number, end: number, size: number) {
+    this.#buffer = buffer;
+    this.#start = start;
+    this.#end = end;
     this.size = size;
+  }
+
+  /** As they stand on the wire, one after the other. */
+  get bytes(): Buffer {
+    return this.#buffer.subarray(this.#start, this.#end);
   }
 
   /** The value of the first parameter of this name. */
@@ -35,13 +44,13 @@ export class TypedParameters implements Iterable<readonly [string, TypedValue]> 
   }
 
   *[Symbol.iterator](): Generator<readonly [string, TypedValue]> {
-    const reader = new XdrReader(this.bytes);
+    const reader = new XdrReader(this.#buffer, this.#start, this.#end);
     for (let i = 0; i < this.size; i++) yield [fieldName(reader), readValue(reader)];
   }
 
   /** Calls `visit` with each; faster than iterating where there are many. */
   forEach(visit: (name: string, value: TypedValue) => void): void {
-    const reader = new XdrReader(this.bytes);
+    const reader = new XdrReader(this.#buffer, this.#start, this.#end);
     for (let i = 0; i < this.size; i++) visit(fieldName(reader), readValue(reader));
   }
 }
@@ -72,7 +81,9 @@ export function typedParameters(limit: number): Codec<TypedParameters, TypedPara
         reader.takePadded(reader.length(stringLimit));
         skipValue(reader);
       }
-      return new TypedParameters(reader.keep(start, reader.offset), count);
+      const end = reader.offset;
+      if (reader.owned) return new TypedParameters(reader.buffer, start, end, count);
+      return new TypedParameters(reader.keep(start, end), 0, end - start, count);
     },
   };
 }

@@ -5,16 +5,14 @@ export class XdrReader {
   readonly buffer: Buffer;
   readonly end: number;
   offset: number;
-  readonly #owned: boolean;
+  /** False when the buffer is used again after the reading: then what is kept must come from {@link keep}. */
+  readonly owned: boolean;
 
-  /**
-   * @param owned false when the buffer is used again after the reading: then what is kept must come from {@link keep}.
-   */
   constructor(buffer: Buffer, offset = 0, end = buffer.length, owned = true) {
     this.buffer = buffer;
     this.offset = offset;
     this.end = end;
-    this.#owned = owned;
+    this.owned = owned;
   }
 
   /** Steps over `length` bytes and returns where they begin. @throws XdrFault when there are fewer. */
@@ -55,7 +53,7 @@ export class XdrReader {
 
   /** Bytes that stay what they are after the reading. */
   keep(start: number, end: number): Buffer {
-    return this.#owned ? this.buffer.subarray(start, end) : Buffer.copyBytesFrom(this.buffer, start, end - start);
+    return this.owned ? this.buffer.subarray(start, end) : Buffer.copyBytesFrom(this.buffer, start, end - start);
   }
 
   /** @throws XdrFault when something is left. */
