@@ -11,6 +11,25 @@ export type {
   DeviceUpdateOptions,
   GuestDevices,
 } from "./guest/devices/guest-devices.ts";
+export {
+  type BlockJob,
+  type BlockJobProgress,
+  type BlockJobType,
+  blockJobTypes,
+  type MirrorEnd,
+  type MirrorJob,
+} from "./guest/disks/block-job.ts";
+export type { DiskChain, DiskImage, ImageName, ImageTarget } from "./guest/disks/disk-image.ts";
+export type {
+  BlockJobOptions,
+  CommitBelowOptions,
+  CommitOptions,
+  CopyOptions,
+  DiskInfo,
+  DiskStatistics,
+  GuestDisk,
+  PullOptions,
+} from "./guest/disks/guest-disk.ts";
 export type { GuestAddresses } from "./guest/guest-addresses.ts";
 export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
 export type { GuestInfo } from "./guest/guest-info.ts";
@@ -38,11 +57,90 @@ export { InvalidKey, type Key } from "./guest/console/key-codes.ts";
 export type { CleanShutdown, CleanShutdownOptions, ShutdownRequest } from "./guest/life/clean-shutdown.ts";
 export type { GuestLife, RequestOptions, SleepTarget, StartOptions } from "./guest/life/guest-life.ts";
 export { type ShutdownWay, shutdownWays } from "./guest/life/shutdown-way.ts";
+export { commonCpu } from "./cpu/common-cpu.ts";
+export type { CpuComparison } from "./cpu/cpu-comparison.ts";
+export type { CpuStatistics } from "./cpu/cpu-statistics.ts";
+export type { BaselineOptions, OnlineProcessors, Processors, ProcessorTopology } from "./cpu/processors.ts";
+export { canonicalMachine, type GuestKind } from "./host/guest-kinds.ts";
+export type { DomainCapabilitiesQuery, HostDescription } from "./host/host-description.ts";
 export type { HostFacts } from "./host/host-facts.ts";
+export { type HostFeature, type HostFeatureName, hostFeatureNames, type HostFeatures } from "./host/host-features.ts";
+export type { HostGuests } from "./host/host-guests.ts";
+export type { DiskCommitment, HostResources, PoolRoom } from "./host/host-resources.ts";
 export type { CloseReason, HostState } from "./host/host-state.ts";
-export type { DomainCapabilitiesQuery, Host, HostOptions } from "./host/host.ts";
+export type { HostVersions } from "./host/host-versions.ts";
+export type { Host, HostOptions } from "./host/host.ts";
 export { openHost } from "./host/open-host.ts";
+export { compareVersions, meetsVersions, type VersionGate } from "./host/version-gate.ts";
+export type { HostInterfaces, HostNetworkInterface } from "./interface/host-interfaces.ts";
+export type { HostMemory, MemoryCell, MemoryStatistics } from "./memory/host-memory.ts";
+export type { Hugepages } from "./memory/hugepages.ts";
+export type { HostNetworks } from "./network/host-networks.ts";
+export type { NetworkChange, NetworkPart, NetworkParts } from "./network/network-change.ts";
+export type { NetworkLease } from "./network/network-lease.ts";
+export type { Snapshot, SnapshotKind, SnapshotNode } from "./guest/snapshots/snapshot.ts";
+export type {
+  RevertOptions,
+  RevertOutcome,
+  SnapshotDeleteOptions,
+  SnapshotDiskOptions,
+  SnapshotOptions,
+  Snapshots,
+} from "./guest/snapshots/snapshots.ts";
+export type { Job } from "./job.ts";
+export type { Progress } from "./progress.ts";
 export type { Network, NetworkInfo } from "./network/network.ts";
-export { type Pool, type PoolInfo, type PoolState, poolStates } from "./storage/pool.ts";
-export type { Volume, VolumeInfo, VolumeType } from "./storage/volume.ts";
-export { DialFailed, GuestNotFound, GuestWaitTimeout, HostUnavailable } from "./virt-errors.ts";
+export type { Port, PortBandwidth, PortLimits } from "./network/port.ts";
+export type { DeviceCapability } from "./node-device/device-capability.ts";
+export type { HostDevice, HostDeviceInfo } from "./node-device/host-device.ts";
+export type { MediatedType } from "./node-device/mediated-type.ts";
+export type { ListedDevice, NodeDevices } from "./node-device/node-devices.ts";
+export type { PciDevice } from "./node-device/pci-device.ts";
+export type { HostNwfilter, HostNwfilterBinding, Nwfilters } from "./nwfilter/nwfilters.ts";
+export type { HostSecret, Secrets, SecretUsageType } from "./secret/secrets.ts";
+export type { HostStorage } from "./storage/host-storage.ts";
+export { type BuildOptions, type Pool, type PoolInfo, type PoolState, poolStates } from "./storage/pool.ts";
+export type {
+  CreateVolumeOptions,
+  ResizeOptions,
+  TransferOptions,
+  Volume,
+  VolumeInfo,
+  VolumeType,
+  WipeAlgorithm,
+} from "./storage/volume.ts";
+export {
+  DialFailed,
+  GuestNotFound,
+  GuestWaitTimeout,
+  HostUnavailable,
+  InvalidVersion,
+  NoHosts,
+} from "./virt-errors.ts";
+export {
+  type MigrationAspect,
+  migrationAspects,
+  type MigrationCheck,
+  type MigrationFinding,
+} from "./migration/migration-check.ts";
+export {
+  InvalidMigration,
+  MigrationAborted,
+  MigrationBlocked,
+  MigrationFailed,
+  MigrationInterrupted,
+  MigrationSplit,
+  MigrationTimeout,
+  MigrationUndecided,
+} from "./migration/migration-errors.ts";
+export type { MigrationJob, MigrationOutcome } from "./migration/migration-job.ts";
+export type {
+  DiskCopy,
+  DowntimeSteps,
+  MigrationCompression,
+  MigrationLimit,
+  MigrationMode,
+  MigrationOptions,
+  PostCopy,
+} from "./migration/migration-options.ts";
+export type { MigrationPhase, MigrationProgress, TransferProgress } from "./migration/migration-progress.ts";

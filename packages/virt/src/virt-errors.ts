@@ -26,3 +26,53 @@ export const DialFailed = defineError("virt.dial-failed", {
   message: (d: { host: string; address: string; port: number; reason: string }) =>
     `Cannot reach '${d.address}' port ${d.port} on host '${d.host}': ${d.reason}.`,
 });
+
+/** Work on several hosts that was given none. */
+export const NoHosts = defineError("virt.no-hosts", {
+  kind: "invalid",
+  message: (d: { wanted: string }) => `There is no host to find ${d.wanted} of: expected at least one.`,
+});
+
+/** A text that names no version. */
+export const InvalidVersion = defineError("virt.invalid-version", {
+  kind: "invalid",
+  message: (d: { version: string }) =>
+    `'${d.version}' is not a version: expected one to three numbers as in '9.0.0', with '<', '<=', '=', '>=' or '>' before it at most.`,
+});
+
+/** A long piece of work that was given up on request. */
+export const JobCancelled = defineError("virt.job-cancelled", {
+  kind: "cancelled",
+  message: (d: { work: string; guest: string }) => `${sentence(d.work)} of guest '${d.guest}' was given up.`,
+});
+
+/** A guest without a disk of this target. */
+export const DiskNotFound = defineError("virt.disk-not-found", {
+  kind: "not-found",
+  message: (d: { guest: string; disk: string; disks: readonly string[] }) =>
+    `Guest '${d.guest}' has no disk '${d.disk}'; it has ${d.disks.map((target) => `'${target}'`).join(", ") || "none"}.`,
+});
+
+/** What cannot be done to a disk as it is. */
+export const DiskRefused = defineError("virt.disk-refused", {
+  kind: "conflict",
+  message: (d: { guest: string; disk: string; work: string; reason: string }) =>
+    `${sentence(d.work)} disk '${d.disk}' of guest '${d.guest}' is refused: ${d.reason}.`,
+});
+
+/** A job of a disk that ended without its work being done. */
+export const BlockJobFailed = defineError("virt.block-job-failed", {
+  kind: "internal",
+  message: (d: { guest: string; disk: string; work: string; reason: string }) =>
+    `${sentence(d.work)} disk '${d.disk}' of guest '${d.guest}' did not come to its end: ${d.reason}.`,
+  hint: "The guest still uses the images it used before; the host's log of libvirt and of the guest says more.",
+});
+
+const sentence = (work: string) => work.charAt(0).toUpperCase() + work.slice(1);
+
+/** A snapshot that cannot be taken, gone back to or deleted as things are. */
+export const SnapshotRefused = defineError("virt.snapshot-refused", {
+  kind: "conflict",
+  message: (d: { guest: string; work: string; reason: string; advice?: string }) =>
+    `${sentence(d.work)} of guest '${d.guest}' is refused: ${d.reason}.${d.advice ? ` ${d.advice}.` : ""}`,
+});

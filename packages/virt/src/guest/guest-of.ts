@@ -1,8 +1,12 @@
 import { domainGetXmlDesc, type DomainRef, domainSetAutostart, domainXmlFlag } from "@hob/libvirt";
 import type { Link } from "../host/link.ts";
+import { canMigrate } from "../migration/can-migrate.ts";
+import { migrate } from "../migration/migrate.ts";
 import { guestDevicesOf } from "./devices/guest-devices-of.ts";
+import { diskOf } from "./disks/disk-of.ts";
 import { guestConsoleOf } from "./console/guest-console-of.ts";
 import { guestLifeOf } from "./life/guest-life-of.ts";
+import { snapshotsOf } from "./snapshots/snapshots-of.ts";
 import { asGuestNotFound } from "./find-guest.ts";
 import { guestAddresses } from "./guest-addresses.ts";
 import type { GuestCalls } from "./guest-calls.ts";
@@ -33,8 +37,12 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     xml: async ({ inactive = false } = {}) =>
       (await call(domainGetXmlDesc, { flags: inactive ? domainXmlFlag.inactive : 0 })).xml,
     addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
+    disk: (target) => diskOf(calls, target),
+    snapshots: snapshotsOf(calls),
     devices: guestDevicesOf(calls),
     undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
+    migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),
+    canMigrate: (destination, options) => canMigrate(link, dom, destination, options),
   };
 }

@@ -1,6 +1,11 @@
 import type { GuestConsole } from "./console/guest-console.ts";
+import type { GuestDisk } from "./disks/guest-disk.ts";
 import type { GuestDevices } from "./devices/guest-devices.ts";
 import type { Host } from "../host/host.ts";
+import type { MigrationCheck } from "../migration/migration-check.ts";
+import type { MigrationJob } from "../migration/migration-job.ts";
+import type { MigrationOptions } from "../migration/migration-options.ts";
+import type { Snapshots } from "./snapshots/snapshots.ts";
 import type { GuestAddresses } from "./guest-addresses.ts";
 import type { GuestInfo } from "./guest-info.ts";
 import type { GuestLife } from "./life/guest-life.ts";
@@ -38,6 +43,10 @@ export interface Guest extends GuestLife, GuestConsole {
    */
   addresses(): Promise<GuestAddresses>;
 
+  /** One of its disks by target, as `vda`; that it exists is seen when it is asked for something. */
+  disk(target: string): GuestDisk;
+  /** The states that it can be taken back to. */
+  readonly snapshots: Snapshots;
 
   /** What it is made of: to look at, attach, change and detach. */
   readonly devices: GuestDevices;
@@ -50,4 +59,11 @@ export interface Guest extends GuestLife, GuestConsole {
   /** Whether it starts with the host. */
   setAutostart(autostart: boolean): Promise<void>;
 
+  /**
+   * Moves it to another host, running or not, and returns at once; one guest runs, however it ends. What stands against
+   * it is found out first.
+   */
+  migrate(destination: Host, options?: MigrationOptions): MigrationJob;
+  /** Finds out whether {@link migrate} with these options can work, and changes nothing. */
+  canMigrate(destination: Host, options?: MigrationOptions): Promise<MigrationCheck>;
 }

@@ -1,0 +1,36 @@
+import type { Domain } from "@hob/libvirt-xml";
+import { posix } from "node:path";
+import type { Link } from "../../host/link.ts";
+import { copyFile, deleteFile } from "../../storage/host-files.ts";
+
+/** The folder in which libvirt's system daemon keeps the states of software TPMs. @source qemu_conf.c, swtpmStorageDir */
+const tpmFolder = "/var/lib/libvirt/swtpm";
+
+/** The files that hold what a guest's firmware and TPM remember. */
+export function firmwareFiles(guest: Domain): readonly string[] {
+  const nvram = guest.os.nvram?.path ?? guest.os.nvram?.source?.file;
+  const tpm = guest.devices.tpms.find(({ backend }) => backend.type === "emulator");
+  const version = tpm?.backend.version === "1.2" ? "1.2" : "2";
+  const file = version === "2" ? "tpm2-00.permall" : "tpm-00.permall";
+  return [
+    ...(nvram === undefined ? [] : [nvram]),
+    ...(tpm && guest.uuid ? [posix.join(tpmFolder, guest.uuid, `tpm${version}`, file)] : []),
+  ];
+}
+
+const copyOf = (path: string, snapshot: string) => `${path}.${snapshot}`;
+
+/** Copies what firmware and TPM remember beside, under the snapshot's name. */
+export async function keepFirmware(link: Link, guest: Domain, snapshot: string): Promise<void> {
+  for (const path of firmwareFiles(guest)) await copyFile(link, path, posix.basename(copyOf(path, snapshot)));
+}
+
+/** Puts back what was copied under the snapshot's name; what was not stays as it is. */
+export async function restoreFirmware(link: Link, guest: Domain, snapshot: string): Promise<void> {
+  for (const path of firmwareFiles(guest)) await copyFile(link, copyOf(path, snapshot), posix.basename(path));
+}
+
+/** Deletes what was copied under the snapshot's name. */
+export async function forgetFirmware(link: Link, guest: Domain, snapshot: string): Promise<void> {
+  for (const path of firmwareFiles(guest)) await deleteFile(link, copyOf(path, snapshot));
+}

@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Job } from "./job.ts";
+import { Listeners } from "./listeners.ts";
+import type { Progress } from "./progress.ts";
+import { JobCancelled } from "./virt-errors.ts";
+
+/** How often a job is looked at: soon at first, because many are short. */
+const soonestMs = 50;
+const latestMs = 500;
+
+/** What makes up a job that libvirt works at by itself. */
+export interface WatchedWork<Result, Stage extends Progress> {
+  /** What it is, for messages: `copying disk 'vda'`. */
+  readonly work: string;
+  readonly guest: string;
+  /** How far it is; null when it is over. A failure ends the watching and is the job's. */
+  look(): Promise<Stage | null>;
+  /** Called once it is over, unless it was aborted: what came of it. @throws why it failed. */
+  conclude(): Promise<Result>;
+  /** Has libvirt give it up; it may be over by then. */
+  abort(): Promise<void>;
+}
+
+/** Watches work that runs in the daemon until it is over. */
+export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Result, Stage>): Job<Result, Stage> {
+  const listeners = new Listeners<Stage>();
+  let over = false;
+  let aborted = false;
+  const watch = async (): Promise<Result> => {
+    try {
+      for (let waitMs = soonestMs; ; waitMs = Math.min(waitMs * 1.5, latestMs)) {
+        const stage = await work.look();
+        if (stage === null) break;
+        listeners.tell(stage);
+        await sleep(waitMs);
+      }
+      if (aborted) throw new JobCancelled({ work: work.work, guest: work.guest });
+      return await work.conclude();
+    } finally {
+      over = true;
+    }
+  };
+  const done = watch();
+  // One who does not wait for the end is not to be ended by its failure.
+  done.catch(() => {});
+  return {
+    done,
+    progress: async () => (over ? null : work.look()),
+    onProgress: (listener) => listeners.add(listener),
+    async abort() {
+      if (over) return;
+      aborted = true;
+      await work.abort();
+      await done.then(
+        () => {},
+        (error: unknown) => {
+          if (!(error instanceof JobCancelled)) throw error;
+        },
+      );
+    },
+  };
+}
