@@ -6,9 +6,15 @@ import { copyFile, deleteFile } from "../../storage/host-files.ts";
 /** The folder in which libvirt's system daemon keeps the states of software TPMs. @source qemu_conf.c, swtpmStorageDir */
 const tpmFolder = "/var/lib/libvirt/swtpm";
 
+/** Where it keeps the variables of firmware that it chose. @source qemu_domain.c, qemuDomainNVRAMPathFormat */
+const nvramFolder = "/var/lib/libvirt/qemu/nvram";
+
 /** The files that hold what a guest's firmware and TPM remember. */
 export function firmwareFiles(guest: Domain): readonly string[] {
-  const nvram = guest.os.nvram?.path ?? guest.os.nvram?.source?.file;
+  const { firmware, nvram: told } = guest.os;
+  // A guest whose firmware libvirt chooses is only told of as it runs.
+  const chosen = firmware === "efi" ? posix.join(nvramFolder, `${guest.name}_VARS.fd`) : undefined;
+  const nvram = told?.path ?? told?.source?.file ?? chosen;
   const tpm = guest.devices.tpms.find(({ backend }) => backend.type === "emulator");
   const version = tpm?.backend.version === "1.2" ? "1.2" : "2";
   const file = version === "2" ? "tpm2-00.permall" : "tpm-00.permall";

@@ -23,7 +23,7 @@ export async function listSnapshots(calls: GuestCalls): Promise<readonly Snapsho
       return null;
     }
   });
-  return read.filter((snapshot) => snapshot !== null);
+  return inOrder(treeOf(read.filter((snapshot) => snapshot !== null)));
 }
 
 /** One snapshot with all that libvirt knows of it. */
@@ -56,11 +56,18 @@ function kindOf({ memory, disks = [] }: DomainSnapshot): SnapshotKind {
   return kinds.has("internal") ? "internal" : "none";
 }
 
-/** Snapshots by whom they were taken on top of. One whose parent is not known stands first. */
+const inOrder = (nodes: readonly SnapshotNode[]): Snapshot[] =>
+  nodes.flatMap(({ snapshot, children }) => [snapshot, ...inOrder(children)]);
+
+const byAge = (one: Snapshot, other: Snapshot): number =>
+  one.createdAt.getTime() - other.createdAt.getTime() || (one.name < other.name ? -1 : 1);
+
+/** Snapshots by whom they were taken on top of. The oldest first; one whose parent is not known has none. */
 export function treeOf(snapshots: readonly Snapshot[]): readonly SnapshotNode[] {
   const known = new Set(snapshots.map(({ name }) => name));
+  const sorted = snapshots.toSorted(byAge);
   const nodesOf = (parent: string | null): SnapshotNode[] =>
-    snapshots
+    sorted
       .filter(
         (snapshot) => (snapshot.parent !== null && known.has(snapshot.parent) ? snapshot.parent : null) === parent,
       )
