@@ -39,7 +39,7 @@ export async function readInfo(call: GuestCall): Promise<GuestInfo> {
 }
 
 /** Drivers that cannot start guests with the host do not do it. */
-async function readAutostart(call: GuestCall): Promise<boolean> {
+export async function readAutostart(call: GuestCall): Promise<boolean> {
   try {
     return (await call(domainGetAutostart, {})).autostart;
   } catch (error) {

@@ -28,6 +28,7 @@ import { dial } from "./dial.ts";
 import { readFacts } from "./facts.ts";
 import type { DomainCapabilitiesQuery, Host, HostOptions } from "./host.ts";
 import { Link } from "./link.ts";
+import { linked } from "./link-of.ts";
 import { whenConnected } from "./when-connected.ts";
 
 /**
@@ -48,7 +49,7 @@ export function openHost(options: HostOptions): Host {
     return cache.once(key, async () => (await link.call(connectGetDomainCapabilities, query)).capabilities);
   };
 
-  return {
+  return linked(link, {
     uri: link.uri,
     get name() {
       return link.name;
@@ -107,5 +108,5 @@ export function openHost(options: HostOptions): Host {
     defineNetwork: async (xml) => networkOf(link, (await link.call(networkDefineXml, { xml })).network),
 
     dial: (address, port) => dial(link.name, address, port),
-  };
+  });
 }
