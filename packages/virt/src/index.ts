@@ -1,5 +1,15 @@
 export type { ChangeOutcome, ChangeTarget, WaitingSetting } from "./change.ts";
-export { NoChangeTarget } from "./guest/change/change-errors.ts";
+export { ChangeHalfMade, ChangeRefused, InvalidChange, NoChangeTarget } from "./guest/change/change-errors.ts";
+export type {
+  ChangeOptions,
+  GraphicsChange,
+  GuestChange,
+  LifecycleChange,
+  MetadataChange,
+  SettingName,
+  SettingReach,
+} from "./guest/change/guest-change.ts";
+export type { PendingChange } from "./guest/change/pending-changes.ts";
 export { DeviceAmbiguous, DeviceDetachFailed, DeviceNotFound } from "./guest/devices/device-errors.ts";
 export type { DevicePick } from "./guest/devices/device-pick.ts";
 export type { Device, DeviceDefinitions, DeviceKind, NewDevice } from "./guest/devices/device.ts";

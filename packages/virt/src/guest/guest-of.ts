@@ -2,6 +2,9 @@ import { domainGetXmlDesc, type DomainRef, domainSetAutostart, domainXmlFlag } f
 import type { Link } from "../host/link.ts";
 import { canMigrate } from "../migration/can-migrate.ts";
 import { migrate } from "../migration/migrate.ts";
+import { changeable } from "./change/changeable.ts";
+import { changeGuest } from "./change/change-guest.ts";
+import { pendingChanges } from "./change/pending-changes.ts";
 import { guestDevicesOf } from "./devices/guest-devices-of.ts";
 import { diskOf } from "./disks/disk-of.ts";
 import { guestConsoleOf } from "./console/guest-console-of.ts";
@@ -40,6 +43,9 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     disk: (target) => diskOf(calls, target),
     snapshots: snapshotsOf(calls),
     devices: guestDevicesOf(calls),
+    change: (change, options = {}) => changeGuest(calls, change, options),
+    changeable: () => changeable(calls),
+    pendingChanges: () => pendingChanges(calls),
     undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
     migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),

@@ -1,5 +1,8 @@
 import type { GuestConsole } from "./console/guest-console.ts";
 import type { GuestDisk } from "./disks/guest-disk.ts";
+import type { ChangeOutcome } from "../change.ts";
+import type { ChangeOptions, GuestChange, SettingName, SettingReach } from "./change/guest-change.ts";
+import type { PendingChange } from "./change/pending-changes.ts";
 import type { GuestDevices } from "./devices/guest-devices.ts";
 import type { Host } from "../host/host.ts";
 import type { MigrationCheck } from "../migration/migration-check.ts";
@@ -50,6 +53,17 @@ export interface Guest extends GuestLife, GuestConsole {
 
   /** What it is made of: to look at, attach, change and detach. */
   readonly devices: GuestDevices;
+
+  /**
+   * Changes its settings: all that is asked for or nothing. What the running guest cannot take waits for the next start.
+   *
+   * @throws InvalidChange before anything is changed; ChangeRefused; ChangeHalfMade when what failed cannot be undone.
+   */
+  change(change: GuestChange, options?: ChangeOptions): Promise<ChangeOutcome>;
+  /** Where each setting can be changed as the guest is now. */
+  changeable(): Promise<Readonly<Record<SettingName, SettingReach>>>;
+  /** What is stored and waits for the next start. */
+  pendingChanges(): Promise<readonly PendingChange[]>;
 
   /**
    * Forgets its definition with what libvirt keeps for it: saved state, snapshot metadata, and its firmware variables

@@ -1,0 +1,323 @@
+import { agentAnswers, agentGuest, type AgentGuestOptions, type Bed, run, startLibvirtd } from "@hob/beds";
+import { domain, type Domain, metadataEntry, read } from "@hob/libvirt-xml";
+import { gibibytes, mebibytes } from "@hob/units";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type Guest, type GuestChange, type Host, openHost, type SettingName } from "../../index.ts";
+
+let bed: Bed;
+let host: Host;
+beforeAll(async () => {
+  bed = await startLibvirtd();
+  host = openHost({ uri: bed.uri, name: "bed" });
+  await host.whenConnected({ timeoutMs: 30_000 });
+});
+afterAll(async () => {
+  await host?.close();
+  await bed?.stop();
+});
+
+const card = "52:54:00:00:00:07";
+const devices = `<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>
+  <interface type='network'><mac address='${card}'/><source network='default'/><model type='virtio'/></interface>`;
+
+/** A screen that has had a password from the start, and a console that is not the serial port. */
+const prepared = (xml: string) =>
+  xml
+    .replace("<graphics type='vnc'", "<graphics type='vnc' passwd='first'")
+    .replace("<serial type='pty'></serial>", "<console type='pty'><target type='virtio' port='0'/></console>");
+
+let count = 0;
+async function defined(
+  options: Partial<AgentGuestOptions> = {},
+  adapt: (xml: string) => string = prepared,
+): Promise<Guest> {
+  count += 1;
+  const xml = await agentGuest({
+    name: `changed-${count}`,
+    system: "none",
+    network: false,
+    maximumVcpus: 4,
+    devices,
+    ...options,
+  });
+  const guest = await host.defineGuest(adapt(xml));
+  onTestFinished(async () => {
+    const known = await host.guest(guest.uuid);
+    if ((await known.info()).state !== "shutoff") await known.destroy();
+    await known.undefine();
+  });
+  return guest;
+}
+
+async function described(guest: Guest, of: "live" | "config"): Promise<Domain> {
+  const { uuid } = guest;
+  return read(domain, await bed.virsh("dumpxml", "--security-info", ...(of === "config" ? ["--inactive"] : []), uuid));
+}
+
+interface Row {
+  readonly change: GuestChange;
+  /** What a description says of it. */
+  readonly says: (definition: Domain) => unknown;
+  readonly after: unknown;
+  readonly live: boolean;
+}
+
+/** Every setting, what it is changed to, and whether the running guest can take it. */
+const matrix: Readonly<Record<Exclude<SettingName, "name" | "autostart">, Row>> = {
+  title: { change: { title: "Web" }, says: ({ title }) => title, after: "Web", live: true },
+  description: { change: { description: "a\nb" }, says: (it) => it.description, after: "a\nb", live: true },
+  metadata: {
+    change: { metadata: [{ namespace: "urn:a", prefix: "a", xml: "<note n='1'/>" }] },
+    says: ({ metadata }) => metadataEntry(metadata, "urn:a")?.attribute("n"),
+    after: "1",
+    live: true,
+  },
+  memory: {
+    change: { memory: mebibytes(128) },
+    says: ({ currentMemory }) => currentMemory,
+    after: mebibytes(128),
+    live: true,
+  },
+  memoryMaximum: {
+    change: { memoryMaximum: mebibytes(256) },
+    says: ({ memory }) => memory,
+    after: mebibytes(256),
+    live: false,
+  },
+  vcpus: { change: { vcpus: 2 }, says: ({ vcpu }) => vcpu?.current, after: 2, live: true },
+  vcpusMaximum: { change: { vcpusMaximum: 8 }, says: ({ vcpu }) => vcpu?.count, after: 8, live: false },
+  topology: {
+    change: { topology: { sockets: 2, cores: 2, threads: 1 } },
+    says: ({ cpu }) => cpu?.topology?.sockets,
+    after: 2,
+    live: false,
+  },
+  cpu: {
+    change: { cpu: { mode: "custom", model: { name: "qemu64" } } },
+    says: ({ cpu }) => [cpu?.mode, cpu?.model?.name],
+    after: ["custom", "qemu64"],
+    live: false,
+  },
+  bootOrder: {
+    change: { bootOrder: [{ mac: card }, { target: "sda" }] },
+    says: ({ devices: { disks, interfaces } }) => [interfaces[0]?.boot, disks[0]?.boot],
+    after: [1, 2],
+    live: false,
+  },
+  bootMenu: {
+    change: { bootMenu: { enabled: true, timeoutMs: 3000 } },
+    says: ({ os }) => [os.bootMenu, os.bootMenuTimeoutMs],
+    after: [true, 3000],
+    live: false,
+  },
+  graphics: {
+    change: { graphics: { password: "second", passwordValidTo: new Date("2031-05-06T07:08:09.123Z") } },
+    says: ({ devices: { graphics } }) => [graphics[0]?.passwd, graphics[0]?.passwdValidTo],
+    after: ["second", "2031-05-06T07:08:09"],
+    live: true,
+  },
+  console: {
+    change: { console: "serial" },
+    says: ({ devices: { consoles } }) => consoles[0]?.target?.type,
+    after: "serial",
+    live: false,
+  },
+  actions: {
+    change: { actions: { crash: "preserve" } },
+    says: ({ onCrash }) => onCrash,
+    after: "preserve",
+    live: true,
+  },
+};
+
+describe("each setting, on a guest that is off and on one that runs", () => {
+  for (const [name, { change, says, after, live }] of Object.entries(matrix)) {
+    const isThere = (definition: Domain) => JSON.stringify(says(definition)) === JSON.stringify(after);
+
+    it(`stores '${name}' of a guest that is off`, async () => {
+      const guest = await defined();
+      expect(isThere(await described(guest, "config"))).toBe(false);
+      expect(await guest.change(change)).toEqual({ live: [], config: [name], needsRestart: [] });
+      expect(isThere(await described(guest, "config"))).toBe(true);
+    });
+
+    it(`${live ? "gives" : "keeps"} '${name}' ${live ? "to" : "from"} a guest that runs, and stores it`, async () => {
+      const guest = await defined();
+      await guest.start();
+      expect((await guest.changeable())[name as SettingName].live).toBe(live);
+      const outcome = await guest.change(change);
+      expect(outcome).toMatchObject({ live: live ? [name] : [], config: [name] });
+      expect(outcome.needsRestart.map(({ setting }) => setting)).toEqual(live ? [] : [name]);
+      await expect.poll(async () => isThere(await described(guest, "config"))).toBe(true);
+      // The balloon of a guest without an operating system does not move, so memory stays what it was.
+      if (name !== "memory") expect(isThere(await described(guest, "live"))).toBe(live);
+    });
+  }
+});
+
+it("starts with what was stored, and is then as it was told to be", async () => {
+  const guest = await defined();
+  await guest.start();
+  await guest.change({ vcpusMaximum: 8, topology: { sockets: 2, cores: 4, threads: 1 }, memoryMaximum: gibibytes(1) });
+  expect((await guest.pendingChanges()).map(({ path }) => path)).toEqual(
+    expect.arrayContaining(["/domain/memory/text()", "/domain/vcpu/text()"]),
+  );
+  await guest.destroy();
+  expect(await guest.pendingChanges()).toEqual([]);
+  await guest.start();
+  expect(await described(guest, "live")).toMatchObject({ memory: gibibytes(1), vcpu: { count: 8 } });
+  expect(await guest.pendingChanges()).toEqual([]);
+});
+
+it("keeps everything else of the definition: passwords, notes of others, what nobody has declared", async () => {
+  const guest = await defined({ elements: "<metadata><x:other xmlns:x='urn:x'>kept</x:other></metadata>" });
+  const before = await bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
+  await guest.change({ bootMenu: { enabled: true } });
+  const after = await bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
+  expect(after).toContain("passwd='first'");
+  expect(after.replace(/ *<bootmenu enable='yes'\/>\n/, "")).toBe(before);
+});
+
+it("renames a guest that is off, with its other changes, and not one that runs", async () => {
+  const guest = await defined();
+  await guest.change({ name: "renamed", title: "T" });
+  const renamed = await host.guest("renamed");
+  expect(renamed.uuid).toBe(guest.uuid);
+  await renamed.start();
+  await expect(renamed.change({ name: "again" })).rejects.toMatchObject({
+    code: "virt.change-refused",
+    message: "'name' of guest 'renamed' cannot be changed now: libvirt renames guests only while they are off.",
+  });
+  await renamed.change({ autostart: true });
+  expect((await renamed.info()).autostart).toBe(true);
+  await renamed.change({ autostart: false });
+});
+
+it("changes nothing when one of several changes cannot be", async () => {
+  const guest = await defined();
+  await guest.start();
+  const [live, config] = [await described(guest, "live"), await described(guest, "config")];
+  const refused: [GuestChange, string][] = [
+    [{ title: "T", vcpus: 5 }, "its maximum is 4; raise 'vcpusMaximum' with it"],
+    [{ title: "T", vcpusMaximum: 6, topology: { sockets: 1, cores: 4, threads: 1 } }, "has 4 processors"],
+    [
+      { vcpus: 1, topology: { sockets: 1, cores: 2, threads: 2 } },
+      "its cores have 2 threads each, and are plugged in whole",
+    ],
+    [{ vcpusMaximum: 100_000 }, "processors at most here"],
+    [{ memory: gibibytes(4) }, "its maximum is 192 MiB; raise 'memoryMaximum' with it"],
+    [{ memory: mebibytes(64), memoryMaximum: mebibytes(32) }, "'memory' is to be 64 MiB"],
+    [{ title: "a\nb" }, "a title is one line"],
+    [{ cpu: { mode: "custom", model: { name: "Nonesuch" } } }, "this host's emulator knows no such model"],
+    [{ bootOrder: [{ target: "sda" }, { target: "sda" }] }, "it is named twice"],
+    [{ name: "a/b" }, "no '/'"],
+  ];
+  for (const [change, reason] of refused) {
+    await expect(guest.change(change), reason).rejects.toThrow(reason === "no '/'" ? "cannot be" : reason);
+  }
+  await expect(guest.change({ title: "T", vcpusMaximum: 8 }, { target: "both" })).rejects.toMatchObject({
+    code: "virt.change-refused",
+  });
+  expect(await described(guest, "live")).toEqual(live);
+  expect(await described(guest, "config")).toEqual(config);
+});
+
+it("undoes what the running guest has taken when the definition cannot be stored", async () => {
+  const guest = await defined();
+  await guest.start();
+  await guest.change({ title: "before" });
+  // libvirt refuses the arrangement only when it is stored, after the title has been given to the running guest.
+  const change: GuestChange = { title: "after", console: "no-such-console" };
+  await expect(guest.change(change)).rejects.toMatchObject({ kind: "unsupported" });
+  expect((await described(guest, "live")).title).toBe("before");
+  expect((await described(guest, "config")).title).toBe("before");
+});
+
+it("grows a running guest beyond what it was started with by a memory module, and back again by the balloon", async () => {
+  const guest = await defined(
+    {
+      system: "agent",
+      vcpus: 1,
+      maximumVcpus: 1,
+      elements: "<maxMemory slots='2' unit='MiB'>1024</maxMemory>",
+    },
+    (xml) =>
+      xml.replace(
+        "<cpu mode='maximum'/>",
+        "<cpu mode='maximum'><numa><cell id='0' cpus='0' memory='192' unit='MiB'/></numa></cpu>",
+      ),
+  );
+  await guest.start();
+  await agentAnswers(bed, guest.name);
+  expect(await guest.change({ memory: mebibytes(320) })).toMatchObject({ live: ["memory"], needsRestart: [] });
+  const { memory, devices: plugged } = await described(guest, "live");
+  expect(memory).toBe(mebibytes(320));
+  expect(plugged.memories).toHaveLength(1);
+  expect((await described(guest, "config")).memory).toBe(mebibytes(320));
+  await guest.change({ memory: mebibytes(256) });
+  await expect.poll(async () => (await guest.info()).memory, { timeout: 20_000 }).toBe(mebibytes(256));
+  // The last slot holds at most what maxMemory leaves.
+  await expect(guest.change({ memory: gibibytes(2) })).rejects.toMatchObject({ code: "virt.invalid-change" });
+  await guest.destroy();
+  await guest.start();
+  expect((await described(guest, "live")).memory).toBe(mebibytes(320));
+});
+
+it("changes only what it is told to: the running guest, or the stored definition", async () => {
+  const guest = await defined();
+  await guest.start();
+  expect(await guest.change({ title: "now" }, { target: "live" })).toEqual({
+    live: ["title"],
+    config: [],
+    needsRestart: [],
+  });
+  expect(await guest.change({ vcpus: 3 }, { target: "config" })).toEqual({
+    live: [],
+    config: ["vcpus"],
+    needsRestart: [{ setting: "vcpus", reason: "only the stored definition was changed" }],
+  });
+  expect((await described(guest, "config")).title).toBeUndefined();
+  expect((await described(guest, "live")).vcpu?.current).toBe(1);
+  expect(await guest.pendingChanges()).toEqual([
+    { kind: "removed", path: "/domain/title", running: "<title>now</title>", stored: null },
+    { kind: "changed", path: "/domain/vcpu/@current", running: "1", stored: "3" },
+  ]);
+});
+
+it("tells devices that come and go with the next start, and nothing of a guest that is as it was started", async () => {
+  const guest = await defined();
+  await guest.start();
+  expect(await guest.pendingChanges()).toEqual([]);
+  const file = join(bed.poolPath, "pending.qcow2");
+  await run("qemu-img", ["create", "-q", "-f", "qcow2", file, "1M"]);
+  await guest.devices.attach(
+    {
+      kind: "disk",
+      definition: {
+        type: "file",
+        driver: { name: "qemu", type: "qcow2" },
+        source: { file },
+        target: { dev: "vda", bus: "virtio" },
+      },
+    },
+    { target: "live" },
+  );
+  await guest.devices.detach({ mac: card }, { target: "config" });
+  expect(await guest.pendingChanges()).toMatchObject([
+    { kind: "removed", path: "/domain/devices/disk[2]", stored: null },
+    { kind: "removed", path: "/domain/devices/interface", stored: null },
+  ]);
+});
+
+it("changes a transient guest as it runs, and says what cannot be stored", async () => {
+  const guest = await host.createTransientGuest(await agentGuest({ name: "passing", system: "none", network: false }));
+  onTestFinished(() => guest.destroy());
+  expect(await guest.change({ title: "T" })).toEqual({ live: ["title"], config: [], needsRestart: [] });
+  await expect(guest.change({ bootMenu: { enabled: true } })).rejects.toMatchObject({ code: "virt.change-refused" });
+  await expect(guest.change({ autostart: true })).rejects.toMatchObject({ code: "virt.change-refused" });
+  await expect(guest.change({ title: "T" }, { target: "config" })).rejects.toMatchObject({
+    code: "virt.no-change-target",
+    message: "Guest 'passing' is not stored: it can be changed only as it runs, until it stops.",
+  });
+});

@@ -1,0 +1,73 @@
+import { domainDeviceModifyFlag, domainUpdateDeviceFlags } from "@hob/libvirt";
+import { edit, type Graphics, graphics } from "@hob/libvirt-xml";
+import { devicesIn } from "../../devices/devices-in.ts";
+import type { GraphicsChange } from "../guest-change.ts";
+import { refuse, setting } from "../setting.ts";
+
+/** Screens that have passwords. */
+const hasPassword = ({ type }: Graphics) => type === "vnc" || type === "spice";
+
+/** The password of the guest's screens, VNC's and SPICE's alike. */
+export const graphicsSetting = setting<GraphicsChange>({
+  check(scene, { passwordValidTo }) {
+    const definition = (scene.stored ?? scene.live)?.definition;
+    if (!definition?.devices.graphics.some(hasPassword)) {
+      refuse(scene, "graphics", "given a password", "it has no screen that is reached by VNC or SPICE");
+    }
+    if (passwordValidTo && Number.isNaN(passwordValidTo.getTime())) {
+      refuse(scene, "graphics", "given a password until then", "that is no time");
+    }
+  },
+  waits({ definition }) {
+    const screens = definition.devices.graphics.filter(hasPassword);
+    if (screens.length === 0) return "it runs without a screen that is reached by VNC or SPICE";
+    return screens.some(({ type, passwd }) => type === "vnc" && passwd === undefined)
+      ? "a VNC screen that was started without a password cannot be given one"
+      : null;
+  },
+  async live(scene, live, change) {
+    const flags = domainDeviceModifyFlag.live;
+    const screens = devicesIn(live.xml).filter(
+      ({ kind, definition }) => kind === "graphics" && hasPassword(definition as Graphics),
+    );
+    const done: string[] = [];
+    const undo = async () => {
+      for (const xml of done.splice(0).reverse()) await scene.callApart(domainUpdateDeviceFlags, { xml, flags });
+    };
+    try {
+      for (const { xml } of screens) {
+        const changed = edit(xml, graphics, (screen) => withPassword(screen, change));
+        await scene.callApart(domainUpdateDeviceFlags, { xml: changed, flags });
+        done.push(xml);
+      }
+    } catch (error) {
+      await undo();
+      throw error;
+    }
+    return undo;
+  },
+  edit: (definition, change) => ({
+    ...definition,
+    devices: {
+      ...definition.devices,
+      graphics: definition.devices.graphics.map((screen) =>
+        hasPassword(screen) ? withPassword(screen, change) : screen,
+      ),
+    },
+  }),
+});
+
+function withPassword(screen: Graphics, { password, passwordValidTo, connected }: GraphicsChange): Graphics {
+  const { passwd, passwdValidTo, ...rest } = screen;
+  const word = password === undefined ? passwd : (password ?? undefined);
+  const until =
+    passwordValidTo === undefined && password === undefined
+      ? passwdValidTo
+      : passwordValidTo?.toISOString().replace(/\.\d+Z$/, "");
+  return {
+    ...rest,
+    ...(word === undefined ? {} : { passwd: word }),
+    ...(until === undefined || word === undefined ? {} : { passwdValidTo: until }),
+    ...(connected === undefined ? {} : { connected }),
+  };
+}
