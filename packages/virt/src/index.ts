@@ -21,6 +21,23 @@ export type {
   DeviceUpdateOptions,
   GuestDevices,
 } from "./guest/devices/guest-devices.ts";
+export type {
+  BackupExport,
+  BackupJob,
+  BackupOptions,
+  BackupProgress,
+  BackupTarget,
+  GuestBackup,
+  PullBackup,
+  PullBackupOptions,
+  PushBackupOptions,
+} from "./guest/backup/backup.ts";
+export type {
+  Checkpoint,
+  CheckpointDeleteOptions,
+  CheckpointOptions,
+  Checkpoints,
+} from "./guest/checkpoints/checkpoints.ts";
 export {
   type BlockJob,
   type BlockJobProgress,
@@ -56,6 +73,22 @@ export {
   GuestFileTooLarge,
   GuestProgramTimeout,
 } from "./guest/agent/agent-errors.ts";
+export type { AgentClock } from "./guest/agent/agent-clock.ts";
+export type { AgentFiles } from "./guest/agent/agent-files.ts";
+export type { AgentFilesystems } from "./guest/agent/agent-filesystems.ts";
+export type { AgentVcpu, AgentVcpus } from "./guest/agent/agent-vcpus.ts";
+export type { AgentDescription, AgentOptions, GuestAgent } from "./guest/agent/guest-agent.ts";
+export {
+  type GuestBlockDevice,
+  type GuestFilesystem,
+  type GuestInterface,
+  type GuestOs,
+  type GuestSystem,
+  type GuestSystemPart,
+  guestSystemParts,
+  type GuestUser,
+} from "./guest/agent/guest-system.ts";
+export type { ProgramOptions, ProgramResult } from "./guest/agent/run-program.ts";
 export type {
   ConsoleOptions,
   GuestConsole,

@@ -76,3 +76,11 @@ export const SnapshotRefused = defineError("virt.snapshot-refused", {
   message: (d: { guest: string; work: string; reason: string; advice?: string }) =>
     `${sentence(d.work)} of guest '${d.guest}' is refused: ${d.reason}.${d.advice ? ` ${d.advice}.` : ""}`,
 });
+
+/** A backup that ended before everything was copied. */
+export const BackupFailed = defineError("virt.backup-failed", {
+  kind: "internal",
+  message: (d: { guest: string; reason: string }) =>
+    `The backup of guest '${d.guest}' did not come to its end: ${d.reason.replace(/\.$/, "")}.`,
+  hint: "Begin it anew from the checkpoint that it began from, or without one.",
+});

@@ -6,7 +6,10 @@ import { changeable } from "./change/changeable.ts";
 import { changeGuest } from "./change/change-guest.ts";
 import { pendingChanges } from "./change/pending-changes.ts";
 import { guestDevicesOf } from "./devices/guest-devices-of.ts";
+import { backupOf } from "./backup/backup-of.ts";
+import { checkpointsOf } from "./checkpoints/checkpoints-of.ts";
 import { diskOf } from "./disks/disk-of.ts";
+import { guestAgentOf } from "./agent/guest-agent-of.ts";
 import { guestConsoleOf } from "./console/guest-console-of.ts";
 import { guestLifeOf } from "./life/guest-life-of.ts";
 import { snapshotsOf } from "./snapshots/snapshots-of.ts";
@@ -42,10 +45,13 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
     disk: (target) => diskOf(calls, target),
     snapshots: snapshotsOf(calls),
+    checkpoints: checkpointsOf(calls),
+    backup: backupOf(calls),
     devices: guestDevicesOf(calls),
     change: (change, options = {}) => changeGuest(calls, change, options),
     changeable: () => changeable(calls),
     pendingChanges: () => pendingChanges(calls),
+    agent: guestAgentOf(calls),
     undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
     migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),

@@ -1,4 +1,7 @@
+import type { GuestAgent } from "./agent/guest-agent.ts";
 import type { GuestConsole } from "./console/guest-console.ts";
+import type { GuestBackup } from "./backup/backup.ts";
+import type { Checkpoints } from "./checkpoints/checkpoints.ts";
 import type { GuestDisk } from "./disks/guest-disk.ts";
 import type { ChangeOutcome } from "../change.ts";
 import type { ChangeOptions, GuestChange, SettingName, SettingReach } from "./change/guest-change.ts";
@@ -45,11 +48,17 @@ export interface Guest extends GuestLife, GuestConsole {
    * tells, if it has one. Within about a second; what cannot be told by then is left out, empty for a guest that is off.
    */
   addresses(): Promise<GuestAddresses>;
+  /** What is done from within the guest. */
+  readonly agent: GuestAgent;
 
   /** One of its disks by target, as `vda`; that it exists is seen when it is asked for something. */
   disk(target: string): GuestDisk;
   /** The states that it can be taken back to. */
   readonly snapshots: Snapshots;
+  /** The points in time from which on its disks note what is written. */
+  readonly checkpoints: Checkpoints;
+  /** Copies of its disks while it runs. */
+  readonly backup: GuestBackup;
 
   /** What it is made of: to look at, attach, change and detach. */
   readonly devices: GuestDevices;

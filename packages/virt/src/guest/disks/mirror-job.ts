@@ -8,17 +8,13 @@ import {
   isLibvirtError,
 } from "@hob/libvirt";
 import type { Bytes } from "@hob/units";
-import { setTimeout as sleep } from "node:timers/promises";
 import { progressOf } from "../../progress-of.ts";
 import { BlockJobFailed } from "../../virt-errors.ts";
 import { watchedJob } from "../../watched-job.ts";
 import type { GuestCalls } from "../guest-calls.ts";
+import { whileItEnds } from "../while-it-ends.ts";
 import { type BlockJobProgress, blockJobTypes, type MirrorEnd, type MirrorJob } from "./block-job.ts";
 import { definedDisk } from "./defined-disk.ts";
-
-/** libvirt talks to a guest that ends as long as it does not know: for so long its failures are not believed. */
-const attempts = 10;
-const pauseMs = 100;
 
 /** What a job is to be, beyond libvirt's own knowledge of it. */
 export interface BlockWork {
@@ -50,17 +46,11 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone }: Bloc
   };
 
   const whileRunning = async (): Promise<BlockJobProgress | null> => {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await jobProgress(calls, target);
-      } catch (error) {
-        if (isLibvirtError(error, "operation-invalid")) {
-          const reason = "the guest stopped";
-          throw new BlockJobFailed({ guest: dom.name, disk: target, work, reason }, { cause: error });
-        }
-        if (attempt === attempts || !isLibvirtError(error, "system-error", "internal-error")) throw error;
-        await sleep(pauseMs);
-      }
+    try {
+      return await whileItEnds(() => jobProgress(calls, target));
+    } catch (error) {
+      if (!isLibvirtError(error, "operation-invalid")) throw error;
+      throw new BlockJobFailed({ guest: dom.name, disk: target, work, reason: "the guest stopped" }, { cause: error });
     }
   };
 

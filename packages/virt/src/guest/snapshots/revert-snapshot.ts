@@ -23,7 +23,7 @@ import type { RevertOptions, RevertOutcome } from "./snapshots.ts";
 export async function revertSnapshot(
   calls: GuestCalls,
   name: string,
-  { then, force = false }: RevertOptions,
+  { start, force = false }: RevertOptions,
 ): Promise<RevertOutcome> {
   const { snapshot } = await calls.call(domainSnapshotLookupByName, { name });
   const { memory, document } = await readSnapshot(calls, snapshot);
@@ -31,7 +31,7 @@ export async function revertSnapshot(
   const how = { running: domainSnapshotRevertFlag.running, paused: domainSnapshotRevertFlag.paused };
   let outcome: RevertOutcome = { deleted: [] };
   try {
-    const flags = forced | (memory && then ? how[then] : 0);
+    const flags = forced | (memory && start ? how[start] : 0);
     await calls.link.callApart(domainRevertToSnapshot, { snapshot, flags });
     if (memory) return outcome;
     if (document.domain) await restoreFirmware(calls.link, document.domain, name);
@@ -39,17 +39,17 @@ export async function revertSnapshot(
     if (!isLibvirtError(error, "config-unsupported")) throw error;
     outcome = await revertExternal(calls, snapshot);
     if (document.memory?.snapshot === "external" && document.memory.file) {
-      await restoreMemory(calls, document.memory.file, then ?? (document.state === "paused" ? "paused" : "running"));
+      await restoreMemory(calls, document.memory.file, start ?? (document.state === "paused" ? "paused" : "running"));
       return outcome;
     }
   }
   // Only now the firmware's variables are those of that time.
-  if (then) await calls.callApart(domainCreateWithFlags, { flags: then === "paused" ? domainCreateFlag.paused : 0 });
+  if (start) await calls.callApart(domainCreateWithFlags, { flags: start === "paused" ? domainCreateFlag.paused : 0 });
   return outcome;
 }
 
 /** Has the guest run on with the memory of a snapshot, over the images that it now has. */
-async function restoreMemory(calls: GuestCalls, file: string, then: "running" | "paused"): Promise<void> {
+async function restoreMemory(calls: GuestCalls, file: string, start: "running" | "paused"): Promise<void> {
   const images = imagesOf(await definition(calls, { inactive: true }));
   const flags = domainSaveImageXmlFlag.secure;
   const { xml: saved } = await calls.link.callApart(domainSaveImageGetXmlDesc, { file, flags });
@@ -65,5 +65,5 @@ async function restoreMemory(calls: GuestCalls, file: string, then: "running" | 
       }),
     },
   }));
-  await calls.link.callApart(domainRestoreFlags, { from: file, xml, flags: domainSaveRestoreFlag[then] });
+  await calls.link.callApart(domainRestoreFlags, { from: file, xml, flags: domainSaveRestoreFlag[start] });
 }

@@ -106,7 +106,7 @@ describe("internal snapshots", () => {
     await guest.destroy();
     await guest.snapshots.revert("running");
     expect((await guest.info()).state).toBe("running");
-    await guest.snapshots.revert("running", { then: "paused" });
+    await guest.snapshots.revert("running", { start: "paused" });
     expect((await guest.info()).state).toBe("paused");
     await guest.snapshots.delete("running");
     expect(await guest.snapshots.list()).toEqual([]);
@@ -166,7 +166,7 @@ describe("external snapshots", () => {
     expect((await guest.snapshots.current())?.name).toBe("then");
 
     await mark(guest, 3);
-    await guest.snapshots.revert("then", { then: "paused" });
+    await guest.snapshots.revert("then", { start: "paused" });
     expect((await guest.info()).state).toBe("paused");
     await guest.destroy();
     await expectMark(guest, 1);

@@ -34,7 +34,7 @@ export interface SnapshotOptions {
 /** How a guest is taken back. */
 export interface RevertOptions {
   /** Whether it runs afterwards. Default: as it did when the snapshot was taken. */
-  readonly then?: "running" | "paused";
+  readonly start?: "running" | "paused";
   /** Goes through with what libvirt holds to be risky, such as another definition than the guest runs with. */
   readonly force?: boolean;
 }

@@ -1,0 +1,75 @@
+import {
+  domainCheckpointCreateFlag,
+  domainCheckpointCreateXml,
+  domainCheckpointDelete,
+  domainCheckpointDeleteFlag,
+  domainCheckpointGetXmlDesc,
+  domainCheckpointListFlag,
+  domainCheckpointLookupByName,
+  type DomainCheckpointRef,
+  domainCheckpointXmlFlag,
+  domainListAllCheckpoints,
+} from "@hob/libvirt";
+import { type DomainCheckpoint, domainCheckpoint, read, write } from "@hob/libvirt-xml";
+import type { Bytes } from "@hob/units";
+import { inFlight } from "../../in-flight.ts";
+import { definition } from "../disks/defined-disk.ts";
+import type { GuestCalls } from "../guest-calls.ts";
+import { withQuiesced } from "../with-quiesced.ts";
+import { checkpointDocument } from "./checkpoint-document.ts";
+import type { Checkpoint, CheckpointDeleteOptions, Checkpoints } from "./checkpoints.ts";
+
+/** A guest's checkpoints. */
+export function checkpointsOf(calls: GuestCalls): Checkpoints {
+  const { call, callApart, link } = calls;
+  const refOf = async (name: string): Promise<DomainCheckpointRef> =>
+    (await call(domainCheckpointLookupByName, { name })).checkpoint;
+  const documentOf = async (checkpoint: DomainCheckpointRef, flags = 0): Promise<DomainCheckpoint> =>
+    read(domainCheckpoint, (await link.call(domainCheckpointGetXmlDesc, { checkpoint, flags })).xml);
+
+  return {
+    async list() {
+      const flags = domainCheckpointListFlag.topological;
+      const { checkpoints } = await call(domainListAllCheckpoints, { needResults: true, flags });
+      return inFlight(checkpoints, async (ref) => checkpointOf(await documentOf(ref)));
+    },
+    get: async (name) => checkpointOf(await documentOf(await refOf(name))),
+    async create({ quiesce = false, ...options } = {}) {
+      const xml = write(domainCheckpoint, checkpointDocument(await definition(calls), options));
+      const create = () => callApart(domainCheckpointCreateXml, { xml });
+      const { checkpoint } = await (quiesce ? withQuiesced(calls, create) : create());
+      return checkpointOf(await documentOf(checkpoint));
+    },
+    async redefine(document) {
+      const xml = write(domainCheckpoint, document);
+      const { checkpoint } = await call(domainCheckpointCreateXml, { xml, flags: domainCheckpointCreateFlag.redefine });
+      return checkpointOf(await documentOf(checkpoint));
+    },
+    async written(name) {
+      const flags = domainCheckpointXmlFlag.size | domainCheckpointXmlFlag.noDomain;
+      const { disks = [] } = await documentOf(await refOf(name), flags);
+      return new Map(
+        disks.flatMap((disk): [string, Bytes][] => (disk.size === undefined ? [] : [[disk.name, disk.size]])),
+      );
+    },
+    delete: async (name, options = {}) => {
+      await link.callApart(domainCheckpointDelete, { checkpoint: await refOf(name), flags: deleteFlags(options) });
+    },
+  };
+}
+
+function deleteFlags({ children, metadataOnly = false }: CheckpointDeleteOptions): number {
+  const { children: withChildren, childrenOnly, metadataOnly: metadata } = domainCheckpointDeleteFlag;
+  return (children === "with" ? withChildren : children === "only" ? childrenOnly : 0) | (metadataOnly ? metadata : 0);
+}
+
+function checkpointOf(document: DomainCheckpoint): Checkpoint {
+  return {
+    name: document.name ?? "",
+    description: document.description ?? null,
+    parent: document.parent ?? null,
+    createdAt: new Date((document.creationTimeSeconds ?? 0) * 1000),
+    disks: (document.disks ?? []).filter((disk) => disk.checkpoint !== "no").map((disk) => disk.name),
+    document,
+  };
+}
