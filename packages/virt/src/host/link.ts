@@ -20,6 +20,7 @@ import { Listeners } from "../listeners.ts";
 import { HostUnavailable } from "../virt-errors.ts";
 import { type Backoff, backoffMs } from "./backoff.ts";
 import { EpochCache } from "./epoch-cache.ts";
+import { HostAccess } from "./host-access.ts";
 import type { HostOptions } from "./host.ts";
 import type { HostState } from "./host-state.ts";
 
@@ -41,6 +42,8 @@ export class Link {
   readonly guestEvents = new Listeners<GuestEvent>();
   /** What was learnt in this epoch. */
   readonly cache = new EpochCache();
+  /** What its connections are let in by. */
+  readonly access: HostAccess;
   readonly #options: HostOptions;
   readonly #isSimulated: boolean;
   readonly #ending = new AbortController();
@@ -57,6 +60,7 @@ export class Link {
     this.uri = options.uri;
     this.name = options.name ?? options.uri;
     this.#options = options;
+    this.access = new HostAccess(options.uri, options);
     this.#isSimulated = parseLibvirtUri(options.uri).driver === "test";
     void this.#connect();
   }
@@ -135,6 +139,7 @@ export class Link {
     }
     try {
       return await openConnection(this.uri, {
+        ...(await this.access.options()),
         ...(pausable ? { keepalive: null } : {}),
         ...(signal ? { signal } : {}),
       });
@@ -189,11 +194,12 @@ export class Link {
     const signal = AbortSignal.any([this.#ending.signal, AbortSignal.timeout(openTimeoutMs)]);
     try {
       const keepalive = this.#options.keepalive ?? watchfulness;
-      const connection = await openConnection(this.uri, { keepalive, signal });
+      const connection = await openConnection(this.uri, { ...(await this.access.options()), keepalive, signal });
       await this.#listen(connection, signal);
       if (this.#ending.signal.aborted) await connection.close();
       else this.#connected(connection);
     } catch (error) {
+      this.access.forget();
       this.#retry({ reason: "error", error: error as Error });
     } finally {
       this.#connecting = false;

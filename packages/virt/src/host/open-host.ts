@@ -1,32 +1,15 @@
-import {
-  connectGetCapabilities,
-  connectGetDomainCapabilities,
-  connectListAllNetworks,
-  connectListAllStoragePools,
-  domainCreateFlag,
-  domainCreateXml,
-  domainDefineFlag,
-  domainDefineXmlFlags,
-  networkDefineXml,
-  networkLookupByName,
-  storagePoolCreateFlag,
-  storagePoolCreateXml,
-  storagePoolDefineXml,
-  storagePoolLookupByName,
-  storageVolumeLookupByPath,
-} from "@hob/libvirt";
-import { capabilities, domainCapabilities, read } from "@hob/libvirt-xml";
-import { findGuest } from "../guest/find-guest.ts";
-import { guestOf } from "../guest/guest-of.ts";
-import { listGuests } from "../guest/list-guests.ts";
-import { sampleGuests } from "../guest/sample-guests.ts";
-import { xmlOf } from "../guest/xml-of.ts";
-import { networkOf } from "../network/network-of.ts";
-import { poolOf } from "../storage/pool-of.ts";
-import { volumeOf } from "../storage/volume-of.ts";
+import { processorsOf } from "../cpu/processors-of.ts";
+import { hostInterfacesOf } from "../interface/host-interfaces-of.ts";
+import { hostMemoryOf } from "../memory/host-memory-of.ts";
+import { hostNetworksOf } from "../network/host-networks-of.ts";
+import { nodeDevicesOf } from "../node-device/node-devices-of.ts";
+import { nwfiltersOf } from "../nwfilter/nwfilters-of.ts";
+import { secretsOf } from "../secret/secrets-of.ts";
+import { hostStorageOf } from "../storage/host-storage-of.ts";
 import { dial } from "./dial.ts";
-import { readFacts } from "./facts.ts";
-import type { DomainCapabilitiesQuery, Host, HostOptions } from "./host.ts";
+import { hostDescriptionOf } from "./host-description-of.ts";
+import { hostGuestsOf } from "./host-guests-of.ts";
+import type { Host, HostOptions } from "./host.ts";
 import { Link } from "./link.ts";
 import { linked } from "./link-of.ts";
 import { whenConnected } from "./when-connected.ts";
@@ -38,17 +21,6 @@ import { whenConnected } from "./when-connected.ts";
  */
 export function openHost(options: HostOptions): Host {
   const link = new Link(options);
-  const { cache } = link;
-  const capabilitiesXml = () =>
-    cache.once("capabilities", async () => (await link.call(connectGetCapabilities, {})).capabilities);
-  const readCapabilities = () =>
-    cache.once("capabilities, read", async () => read(capabilities, await capabilitiesXml()));
-  const domainCapabilitiesXml = ({ emulator, arch, machine, guestType }: DomainCapabilitiesQuery = {}) => {
-    const query = { emulator, arch, machine, virtType: guestType };
-    const key = `domain capabilities ${JSON.stringify(Object.values(query))}`;
-    return cache.once(key, async () => (await link.call(connectGetDomainCapabilities, query)).capabilities);
-  };
-
   return linked(link, {
     uri: link.uri,
     get name() {
@@ -66,47 +38,17 @@ export function openHost(options: HostOptions): Host {
     reconnect: () => link.reconnect(),
     close: () => link.close(),
 
-    facts: () => readFacts(link, readCapabilities()),
-    capabilities: readCapabilities,
-    capabilitiesXml,
-    domainCapabilities: (query = {}) =>
-      cache.once(`domain capabilities, read ${JSON.stringify(query)}`, async () =>
-        read(domainCapabilities, await domainCapabilitiesXml(query)),
-      ),
-    domainCapabilitiesXml,
+    ...hostDescriptionOf(link),
+    ...hostGuestsOf(link),
+    ...hostStorageOf(link),
+    ...hostNetworksOf(link),
+    cpu: processorsOf(link),
+    memory: hostMemoryOf(link),
+    nodeDevices: nodeDevicesOf(link),
+    secrets: secretsOf(link),
+    nwfilters: nwfiltersOf(link),
+    interfaces: hostInterfacesOf(link),
 
-    guests: () => listGuests(link),
-    sample: () => sampleGuests(link),
-    guest: async (uuidOrName) => guestOf(link, await findGuest(link, uuidOrName)),
-    async defineGuest(xml) {
-      const { dom } = await link.call(domainDefineXmlFlags, { xml, flags: domainDefineFlag.validate });
-      return guestOf(link, dom);
-    },
-    async createTransientGuest(xml, { paused = false } = {}) {
-      const flags = domainCreateFlag.validate | (paused ? domainCreateFlag.paused : 0);
-      return guestOf(link, (await link.callApart(domainCreateXml, { xml, flags })).dom);
-    },
-    xmlOf: (uuids, { inactive = false } = {}) => xmlOf(link, uuids, inactive),
-
-    async pools() {
-      const { pools } = await link.call(connectListAllStoragePools, { needResults: true });
-      return pools.map((pool) => poolOf(link, pool));
-    },
-    pool: async (name) => poolOf(link, (await link.call(storagePoolLookupByName, { name })).pool),
-    definePool: async (xml) => poolOf(link, (await link.call(storagePoolDefineXml, { xml })).pool),
-    async createTransientPool(xml, { build = false } = {}) {
-      const flags = build ? storagePoolCreateFlag.withBuild : 0;
-      return poolOf(link, (await link.call(storagePoolCreateXml, { xml, flags })).pool);
-    },
-    volumeByPath: async (path) => volumeOf(link, (await link.call(storageVolumeLookupByPath, { path })).volume),
-
-    async networks() {
-      const { networks } = await link.call(connectListAllNetworks, { needResults: true });
-      return networks.map((network) => networkOf(link, network));
-    },
-    network: async (name) => networkOf(link, (await link.call(networkLookupByName, { name })).network),
-    defineNetwork: async (xml) => networkOf(link, (await link.call(networkDefineXml, { xml })).network),
-
-    dial: (address, port) => dial(link.name, address, port),
+    dial: (address, port) => dial(link, address, port),
   });
 }

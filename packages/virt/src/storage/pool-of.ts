@@ -1,6 +1,8 @@
 import {
   storagePoolBuild,
+  storagePoolBuildFlag,
   storagePoolCreate,
+  storagePoolDelete,
   storagePoolDestroy,
   storagePoolGetAutostart,
   storagePoolGetInfo,
@@ -11,15 +13,17 @@ import {
   storagePoolRefresh,
   storagePoolSetAutostart,
   storagePoolUndefine,
+  storageVolumeCreateFlag,
   storageVolumeCreateXml,
   storageVolumeCreateXmlFrom,
   storageVolumeLookupByName,
-  type StorageVolumeRef,
+  storageXmlFlag,
 } from "@hob/libvirt";
 import type { Link } from "../host/link.ts";
 import { inFlight } from "../in-flight.ts";
 import { sizeOfBytes } from "../sizes.ts";
 import { type Pool, type PoolInfo, poolStates } from "./pool.ts";
+import type { CreateVolumeOptions } from "./volume.ts";
 import { volumeOf, volumeRef } from "./volume-of.ts";
 
 /** The pool that a reference names. */
@@ -27,25 +31,29 @@ export function poolOf(link: Link, pool: StoragePoolRef): Pool {
   return {
     ...pool,
     info: () => readInfo(link, pool),
-    xml: async () => (await link.call(storagePoolGetXmlDesc, { pool })).xml,
-    start: async () => void (await link.call(storagePoolCreate, { pool })),
+    xml: async ({ inactive = false } = {}) =>
+      (await link.call(storagePoolGetXmlDesc, { pool, flags: inactive ? storageXmlFlag.inactive : 0 })).xml,
+    start: async () => void (await link.callApart(storagePoolCreate, { pool })),
     destroy: async () => void (await link.call(storagePoolDestroy, { pool })),
-    build: async () => void (await link.call(storagePoolBuild, { pool })),
+    build: async ({ existing } = {}) =>
+      void (await link.callApart(storagePoolBuild, { pool, flags: existing ? buildFlags[existing] : 0 })),
+    delete: async () => void (await link.callApart(storagePoolDelete, { pool })),
     undefine: async () => void (await link.call(storagePoolUndefine, { pool })),
-    refresh: async () => void (await link.call(storagePoolRefresh, { pool })),
+    refresh: async () => void (await link.callApart(storagePoolRefresh, { pool })),
     setAutostart: async (autostart) => void (await link.call(storagePoolSetAutostart, { pool, autostart })),
     async volumes() {
       const { volumes } = await link.call(storagePoolListAllVolumes, { pool, needResults: true });
       return inFlight(volumes, (volume) => volumeOf(link, volume));
     },
     volume: async (name) => volumeOf(link, (await link.call(storageVolumeLookupByName, { pool, name })).volume),
-    createVolume: (xml) =>
-      create(link, async (connection) => (await connection.call(storageVolumeCreateXml, { pool, xml })).volume),
-    cloneVolume: (xml, source) =>
-      create(link, async (connection) => {
-        const args = { pool, xml, source: volumeRef(source) };
-        return (await connection.call(storageVolumeCreateXmlFrom, args)).volume;
-      }),
+    createVolume: async (xml, options = {}) => {
+      const args = { pool, xml, flags: createFlags(options) };
+      return volumeOf(link, (await link.callApart(storageVolumeCreateXml, args)).volume);
+    },
+    cloneVolume: async (xml, source, options = {}) => {
+      const args = { pool, xml, source: volumeRef(source), flags: createFlags(options) };
+      return volumeOf(link, (await link.callApart(storageVolumeCreateXmlFrom, args)).volume);
+    },
   };
 }
 
@@ -65,15 +73,8 @@ async function readInfo(link: Link, pool: StoragePoolRef): Promise<PoolInfo> {
   };
 }
 
-/** Making a volume may write all of it: minutes, so not on the connection that everything else waits for. */
-async function create(
-  link: Link,
-  make: (connection: Awaited<ReturnType<Link["openWorkConnection"]>>) => Promise<StorageVolumeRef>,
-) {
-  const connection = await link.openWorkConnection();
-  try {
-    return await volumeOf(link, await make(connection));
-  } finally {
-    await connection.close();
-  }
-}
+const buildFlags = { keep: storagePoolBuildFlag.noOverwrite, overwrite: storagePoolBuildFlag.overwrite };
+
+const createFlags = ({ preallocateMetadata = false, reflink = false }: CreateVolumeOptions): number =>
+  (preallocateMetadata ? storageVolumeCreateFlag.preallocMetadata : 0) |
+  (reflink ? storageVolumeCreateFlag.reflink : 0);

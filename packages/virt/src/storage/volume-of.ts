@@ -1,19 +1,24 @@
 import {
   storageVolumeDelete,
+  storageVolumeDeleteFlag,
   storageVolumeDownload,
   storageVolumeGetInfo,
+  storageVolumeGetInfoFlags,
   storageVolumeGetPath,
   storageVolumeGetXmlDesc,
+  storageVolumeInfoFlag,
   type StorageVolumeRef,
   storageVolumeResize,
+  storageVolumeResizeFlag,
   storageVolumeUpload,
+  storageVolumeWipeAlgorithm,
+  storageVolumeWipePattern,
   type StreamProcedure,
 } from "@hob/libvirt";
-import type { Bytes } from "@hob/units";
 import type { Duplex } from "node:stream";
 import type { Link } from "../host/link.ts";
 import { sizeOfBytes } from "../sizes.ts";
-import type { Volume, VolumeType } from "./volume.ts";
+import type { TransferOptions, Volume, VolumeType } from "./volume.ts";
 
 /** @source libvirt-storage.h, virStorageVolType */
 const types: readonly VolumeType[] = ["file", "block", "dir", "network", "netdir", "ploop"];
@@ -32,9 +37,24 @@ export async function volumeOf(link: Link, volume: StorageVolumeRef): Promise<Vo
         allocation: sizeOfBytes(allocation),
       };
     },
+    async physicalSize() {
+      const flags = storageVolumeInfoFlag.getPhysical;
+      return sizeOfBytes((await link.call(storageVolumeGetInfoFlags, { volume, flags })).allocation);
+    },
     xml: async () => (await link.call(storageVolumeGetXmlDesc, { volume })).xml,
-    resize: async (capacity) => void (await link.call(storageVolumeResize, { volume, capacity: BigInt(capacity) })),
-    delete: async () => void (await link.call(storageVolumeDelete, { volume })),
+    async resize(capacity, { shrink = false, allocate = false } = {}) {
+      const flags = (shrink ? storageVolumeResizeFlag.shrink : 0) | (allocate ? storageVolumeResizeFlag.allocate : 0);
+      await link.callApart(storageVolumeResize, { volume, capacity: BigInt(capacity), flags });
+    },
+    async delete({ snapshots = false } = {}) {
+      const flags = snapshots ? storageVolumeDeleteFlag.withSnapshots : 0;
+      await link.callApart(storageVolumeDelete, { volume, flags });
+    },
+    wipe: async (algorithm = "zero") =>
+      void (await link.callApart(storageVolumeWipePattern, {
+        volume,
+        algorithm: storageVolumeWipeAlgorithm[algorithm],
+      })),
     upload: (span = {}) => openTransfer(link, storageVolumeUpload, volume, span),
     download: (span = {}) => openTransfer(link, storageVolumeDownload, volume, span),
   };
@@ -45,16 +65,15 @@ export function volumeRef({ pool, name, key }: Volume): StorageVolumeRef {
   return { pool, name, key };
 }
 
-interface Span {
-  readonly offset?: Bytes;
-  readonly length?: Bytes;
-  readonly signal?: AbortSignal;
-}
-
 type Transfer = typeof storageVolumeUpload | typeof storageVolumeDownload;
 
 /** A stream with a connection to itself, so that the pace of one does not touch the other calls. */
-async function openTransfer(link: Link, procedure: Transfer, volume: StorageVolumeRef, span: Span): Promise<Duplex> {
+async function openTransfer(
+  link: Link,
+  procedure: Transfer,
+  volume: StorageVolumeRef,
+  span: TransferOptions,
+): Promise<Duplex> {
   const { offset = 0, length = 0, signal } = span;
   const connection = await link.openWorkConnection({ signal, pausable: true });
   try {
