@@ -46,12 +46,11 @@ async function upload(size: number, path: string): Promise<number> {
 async function download(size: number, path: string): Promise<number> {
   const { volume } = await connection.call(storageVolumeLookupByPath, { path });
   const args = { volume, offset: 0n, length: BigInt(size) };
-  const { stream } = await connection.openStream(storageVolumeDownload, args, { whenSlow: "pause-connection" });
   let received = 0;
-  stream.on("data", (piece: Buffer) => {
+  const count = (piece: Buffer) => {
     received += piece.length;
-  });
-  await once(stream, "close");
+  };
+  await connection.receive(storageVolumeDownload, args, count, { whenSlow: "pause-connection" });
   return received;
 }
 

@@ -4,10 +4,13 @@ export type {
   CloseReason,
   Connection,
   OpenedStream,
+  ReceiveOptions,
+  SparseOptions,
   StreamOptions,
 } from "./connection/connection.ts";
 export type { KeepaliveOptions } from "./connection/keepalive.ts";
 export type { AccessOptions } from "./connection/access-options.ts";
+export { sshAccess } from "./connection/ssh-access.ts";
 export { type OpenOptions, openConnection } from "./connection/open-connection.ts";
 export type { CredentialRequest, Credentials, CredentialSource } from "./authentication/credentials.ts";
 export {
@@ -102,6 +105,8 @@ export {
   ServerCertificateRefused,
   TlsFailed,
 } from "./errors/tls-errors.ts";
+export type { Hole } from "./streams/hole.ts";
+export type { WhenSlow } from "./streams/stream-port.ts";
 export { InvalidUri, type LibvirtUri, parseLibvirtUri } from "./uri/libvirt-uri.ts";
 export { type Transport, TransportUnsupported } from "./uri/transport.ts";
 export type { TlsOptions } from "./wire/tls-credentials.ts";

@@ -47,3 +47,13 @@ it("is silent once it is stopped", () => {
   vi.advanceTimersByTime(60_000);
   expect(told).toEqual([]);
 });
+
+it("shows that it lives while it does not listen, and holds nothing against the daemon", () => {
+  const { keepalive, told } = start();
+  keepalive.deafen(true);
+  vi.advanceTimersByTime(20_000);
+  expect(told).toEqual(Array.from({ length: 20 }, () => "ping"));
+  keepalive.deafen(false);
+  vi.advanceTimersByTime(4999);
+  expect(told).not.toContain("dead");
+});

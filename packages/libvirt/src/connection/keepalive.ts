@@ -8,6 +8,8 @@ export interface KeepaliveOptions {
 export interface Keepalive {
   /** Something arrived: the other end lives. */
   heard(): void;
+  /** While we do not listen, silence proves nothing; the pings show the daemon that we live. */
+  deafen(deaf: boolean): void;
   stop(): void;
 }
 
@@ -18,8 +20,13 @@ export interface Keepalive {
  */
 export function startKeepalive(options: KeepaliveOptions, ping: () => void, dead: () => void): Keepalive {
   let alive = true;
+  let deaf = false;
   let unanswered = 0;
   const timer = setInterval(() => {
+    if (deaf) {
+      ping();
+      return;
+    }
     if (alive) unanswered = 0;
     else if (unanswered >= options.count) {
       clearInterval(timer);
@@ -35,6 +42,10 @@ export function startKeepalive(options: KeepaliveOptions, ping: () => void, dead
   timer.unref();
   return {
     heard() {
+      alive = true;
+    },
+    deafen(value) {
+      deaf = value;
       alive = true;
     },
     stop: () => clearInterval(timer),

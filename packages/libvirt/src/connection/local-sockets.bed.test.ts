@@ -110,7 +110,9 @@ it("explains that polkit does not let this user in", async () => {
 });
 
 it("says that a daemon with its hands full lets it wait", async () => {
-  await configure((conf) => `${conf}\nmax_clients = 1\nmax_anonymous_clients = 1\nmax_workers = 1\nmin_workers = 1\n`);
+  await configure(
+    (conf) => `${conf.replaceAll(/(max_\w*clients) = \d+/g, "$1 = 1")}\nmax_workers = 1\nmin_workers = 1\n`,
+  );
   const first = await openConnection(bed.uri);
   const second = openConnection(bed.uri, { signal: AbortSignal.timeout(300) });
   expect(await caught(second)).toMatchObject({

@@ -12,7 +12,7 @@ import { Session } from "./session.ts";
 export interface OpenOptions extends CallOptions, AccessOptions {
   /** Opens it for looking only; the daemon then refuses changes. */
   readonly readOnly?: boolean;
-  /** When to give a silent daemon up; default after 5 pings, 5 s apart. `null` never pings. */
+  /** When to give a silent daemon up; default after 5 pings, 5 s apart. `null` never pings, and is not pinged. */
   readonly keepalive?: KeepaliveOptions | null;
 }
 
@@ -36,11 +36,14 @@ export async function openConnection(uri: string, options: OpenOptions = {}): Pr
     await authenticate(session, parsed, { ...calls, readOnly, credentials }).catch(async (error: unknown) => {
       throw await explain(error, parsed, session);
     });
-    const { supported } = await session.call(connectSupportsFeature, { feature: connectFeature.keepalive }, calls);
+    const keepalive = options.keepalive === undefined ? { intervalMs: 5000, count: 5 } : options.keepalive;
+    // A daemon that is asked whether it can ping begins to, and drops who does not answer.
+    const supported =
+      keepalive !== null &&
+      (await session.call(connectSupportsFeature, { feature: connectFeature.keepalive }, calls)).supported;
     const flags = readOnly ? connectFlag.readOnly : 0;
     await session.call(connectOpen, { name: driverUri(parsed), flags }, calls);
-    const keepalive = options.keepalive === undefined ? { intervalMs: 5000, count: 5 } : options.keepalive;
-    if (supported && keepalive !== null) session.watch(keepalive);
+    if (supported) session.watch(keepalive);
     return session;
   } catch (error) {
     session.drop();

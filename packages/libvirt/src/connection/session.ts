@@ -15,6 +15,13 @@ import {
   programs,
   type StreamProcedure,
 } from "../protocol/procedure.ts";
+import { byteReadable } from "../streams/byte-readable.ts";
+import { createDuplex } from "../streams/duplex-stream.ts";
+import { Receiver } from "../streams/receiver.ts";
+import { sparseReadable } from "../streams/sparse-readable.ts";
+import type { StreamInlet, StreamPort } from "../streams/stream-port.ts";
+import { sparseArgs, Streams } from "../streams/streams.ts";
+import { openWritable } from "../streams/writable.ts";
 import { type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
 import { type FrameSink, FrameSplitter } from "../wire/frame-splitter.ts";
 import { Outbox } from "../wire/outbox.ts";
@@ -22,12 +29,19 @@ import type { Wire, WireEvents } from "../wire/wire.ts";
 import { XdrFault } from "../xdr/xdr-fault.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
 import type { XdrWriter } from "../xdr/xdr-writer.ts";
-import type { CallOptions, Closed, Connection, OpenedStream, StreamOptions } from "./connection.ts";
+import type {
+  CallOptions,
+  Closed,
+  Connection,
+  OpenedStream,
+  ReceiveOptions,
+  SparseOptions,
+  StreamOptions,
+} from "./connection.ts";
+import { Delivery } from "./delivery.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
-import { OpenStreams } from "./open-streams.ts";
 import { abortError, PendingCalls } from "./pending-calls.ts";
 import { explainUnknown } from "./unknown-procedure.ts";
-import { createStream, type StreamPort } from "./stream.ts";
 
 /** The program that a frame belongs to. @throws XdrFault when this client does not speak it. */
 function programOf(header: FrameHeader): Program {
@@ -45,10 +59,30 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly closed: Promise<Closed>;
   readonly #tellClosed: (closed: Closed) => void;
   readonly #calls = new PendingCalls();
-  readonly #streams = new OpenStreams();
   readonly #listeners = new EventListeners();
   readonly #subscriptions: Subscriptions;
   readonly #splitter = new FrameSplitter(this);
+  readonly #delivery = new Delivery(this.#splitter, {
+    pause: () => {
+      this.#keepalive?.deafen(true);
+      this.#wire?.pause();
+    },
+    resume: () => {
+      this.#keepalive?.deafen(false);
+      this.#wire?.resume();
+    },
+  });
+  readonly #streams = new Streams({
+    frame: (header, body) => {
+      if (!this.#ended) this.#outbox?.frame(header, body);
+    },
+    data: (header, bytes, sent) => {
+      if (!this.#ended) this.#outbox?.data(header, bytes, sent);
+    },
+    hold: () => this.#delivery.hold(),
+    release: () => this.#deliver(() => this.#delivery.release()),
+    decodeError: (header, body) => this.#decodeError(header, body),
+  });
   #wire: Wire | null = null;
   #outbox: Outbox | null = null;
   #keepalive: Keepalive | null = null;
@@ -85,17 +119,62 @@ export class Session implements Connection, WireEvents, FrameSink {
     return this.#request(procedure, args, options.signal, (result) => result);
   }
 
-  openStream<Args, Result>(
+  async openStream<Args, Result>(
     procedure: StreamProcedure<Args, Result>,
     args: Args,
-    options: StreamOptions = {},
+    { signal, whenSlow = "drop-stream" }: StreamOptions = {},
   ): Promise<OpenedStream<Result>> {
-    return this.#request(procedure, args, options.signal, (result, serial) => {
-      const port = this.#portOf(procedure.program, procedure.number, serial);
-      const inlet = createStream(procedure, port, options.whenSlow ?? "drop-stream");
-      this.#streams.add(serial, inlet);
-      return { result, stream: inlet.duplex };
-    });
+    const { result, inlet } = await this.#open(procedure, args, signal, (port) =>
+      createDuplex(procedure, port, whenSlow),
+    );
+    inlet.handOver();
+    return { result, stream: inlet.duplex };
+  }
+
+  async receive<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    piece: (bytes: Buffer) => void | Promise<void>,
+    { signal, whenSlow = "drop-stream", hole }: ReceiveOptions = {},
+  ): Promise<Result> {
+    const { result, inlet } = await this.#open(
+      procedure,
+      hole === undefined ? args : sparseArgs(procedure, args),
+      signal,
+      (port) => new Receiver(procedure, port, { piece, hole }, { whenSlow, signal }),
+    );
+    await inlet.done;
+    return result;
+  }
+
+  async openReadable<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    { signal, whenSlow = "drop-stream", sparse = false }: StreamOptions & SparseOptions<boolean> = {},
+  ): Promise<OpenedStream<Result, ReadableStream<any>>> {
+    const end = sparse ? sparseReadable() : byteReadable();
+    const { result, inlet } = await this.#open(
+      procedure,
+      sparse ? sparseArgs(procedure, args) : args,
+      signal,
+      (port) => new Receiver(procedure, port, end.sink, { whenSlow }),
+    );
+    end.attach(inlet);
+    return { result, stream: end.stream };
+  }
+
+  async openWritable<Args, Result>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    { signal, sparse = false }: CallOptions & SparseOptions<boolean> = {},
+  ): Promise<OpenedStream<Result, WritableStream<any>>> {
+    const { result, inlet } = await this.#open(
+      procedure,
+      sparse ? sparseArgs(procedure, args) : args,
+      signal,
+      openWritable,
+    );
+    return { result, stream: inlet.stream };
   }
 
   subscribe<Ref, Event, Choice extends object>(
@@ -125,8 +204,12 @@ export class Session implements Connection, WireEvents, FrameSink {
 
   data(chunk: Buffer): void {
     this.#keepalive?.heard();
+    this.#deliver(() => this.#delivery.take(chunk));
+  }
+
+  #deliver(deliver: () => void): void {
     try {
-      this.#splitter.push(chunk);
+      deliver();
     } catch (error) {
       const failure = error instanceof XdrFault ? this.#protocolError(this.#splitter.header, error) : (error as Error);
       this.#end({ reason: "error", error: failure });
@@ -143,12 +226,17 @@ export class Session implements Connection, WireEvents, FrameSink {
     } else this.#end({ reason: "error", error });
   }
 
+  get held(): boolean {
+    return this.#delivery.held;
+  }
+
   frame(header: FrameHeader, body: XdrReader): void {
     try {
       if (header.program === keepaliveProgram.number) this.#onKeepalive(header);
       else if (header.type === frameType.reply) this.#onReply(programOf(header), header, body);
       else if (header.type === frameType.message) this.#listeners.tell(programOf(header), header.procedure, body);
-      else if (header.type === frameType.stream) this.#onStreamStatus(header, body);
+      else if (header.type === frameType.stream) this.#streams.ended(header, body);
+      else if (header.type === frameType.streamHole) this.#streams.hole(header, body);
       else throw new XdrFault(16, `a frame of type ${header.type} is not expected here`);
     } catch (error) {
       throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
@@ -158,7 +246,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   streamPiece(header: FrameHeader, piece: Buffer): void {
     try {
       programOf(header);
-      this.#streams.find(header.serial)?.piece(piece);
+      this.#streams.piece(header, piece);
     } catch (error) {
       throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
     }
@@ -173,9 +261,9 @@ export class Session implements Connection, WireEvents, FrameSink {
     const call = this.#calls.take(header.serial);
     if (call === undefined) throw new XdrFault(20, "no call of this serial waits for a reply");
     if (typeof call === "string") {
-      if (call === "abandoned-stream" && header.status === frameStatus.ok) {
-        this.#portOf(program, header.procedure, header.serial).abort();
-      }
+      if (call === "abandoned") return;
+      if (header.status === frameStatus.ok) this.#streams.giveUp(program, header.procedure, header.serial);
+      else this.#streams.forget(header.serial);
       return;
     }
     try {
@@ -184,6 +272,7 @@ export class Session implements Connection, WireEvents, FrameSink {
       }
       if (header.status === frameStatus.error) {
         call.fail(explainUnknown(this.uri, call.procedure, this.#decodeError(header, body)));
+        this.#streams.forget(header.serial);
         return;
       }
       if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a reply`);
@@ -197,19 +286,12 @@ export class Session implements Connection, WireEvents, FrameSink {
     }
   }
 
-  #onStreamStatus(header: FrameHeader, body: XdrReader): void {
-    const stream = this.#streams.end(header.serial);
-    if (!stream) return;
-    if (header.status === frameStatus.error) stream.failed(this.#decodeError(header, body));
-    else if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
-    else if (!stream.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
-  }
-
   #request<Args, Result, Value>(
     procedure: Procedure<Args, Result>,
     args: Args,
     signal: AbortSignal | undefined,
-    settle: (result: Result, serial: number) => Value,
+    settle: (result: Result) => Value,
+    sent?: (serial: number) => void,
   ): Promise<Value> {
     return new Promise((resolve, reject) => {
       if (this.#ended) throw this.#lost(this.#ended);
@@ -222,35 +304,36 @@ export class Session implements Connection, WireEvents, FrameSink {
       this.#send(procedure.program, procedure.number, frameType.call, serial, frameStatus.ok, (writer) =>
         procedure.args.encode(writer, args),
       );
-      const succeed = (result: unknown) => resolve(settle(result as Result, serial));
-      this.#calls.add(serial, { procedure, succeed, fail: reject }, signal);
+      sent?.(serial);
+      const succeed = (result: unknown) => resolve(settle(result as Result));
+      const fail =
+        sent === undefined
+          ? reject
+          : (error: Error) => {
+              this.#streams.abandon(serial);
+              reject(error);
+            };
+      this.#calls.add(serial, { procedure, succeed, fail }, signal);
     });
   }
 
-  #portOf(program: Program, procedure: number, serial: number): StreamPort {
-    const send = (status: number) => {
-      if (!this.#ended) this.#send(program, procedure, frameType.stream, serial, status);
-    };
-    const dataHeader: FrameHeader = {
-      program: program.number,
-      version: program.version,
+  /** Calls a procedure that opens a stream, whose first bytes a daemon may send before the answer. */
+  #open<Args, Result, Inlet extends StreamInlet>(
+    procedure: StreamProcedure<Args, Result>,
+    args: Args,
+    signal: AbortSignal | undefined,
+    create: (port: StreamPort) => Inlet,
+  ): Promise<{ readonly result: Result; readonly inlet: Inlet }> {
+    let inlet: Inlet;
+    return this.#request(
       procedure,
-      type: frameType.stream,
-      serial,
-      status: frameStatus.continue,
-    };
-    return {
-      data: (bytes, sent) => {
-        if (!this.#ended) this.#outbox?.data(dataHeader, bytes, sent);
+      args,
+      signal,
+      (result) => ({ result, inlet }),
+      (serial) => {
+        inlet = this.#streams.open(procedure, serial, create);
       },
-      finish: () => send(frameStatus.ok),
-      abort: () => {
-        this.#streams.giveUp(serial);
-        send(frameStatus.error);
-      },
-      pause: () => this.#wire?.pause(),
-      resume: () => this.#wire?.resume(),
-    };
+    );
   }
 
   #send(
@@ -294,6 +377,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     this.#ended = closed;
     this.#keepalive?.stop();
     this.#wire?.destroy();
+    this.#delivery.stop();
     const error = this.#lost(closed);
     this.#calls.failAll(error);
     this.#streams.failAll(error);

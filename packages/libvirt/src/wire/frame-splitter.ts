@@ -3,11 +3,13 @@ import { XdrReader } from "../xdr/xdr-reader.ts";
 
 /** Who takes frames in the order in which they arrive. */
 export interface FrameSink {
+  /** True while nothing more may be told; asked after each frame and piece. */
+  readonly held?: boolean;
   /** A whole frame. The reader stands at its body and must not be kept. */
   frame(header: FrameHeader, body: XdrReader): void;
   /**
    * A piece of a stream's payload, handed on as it comes; an empty piece is the stream's end.
-   * The bytes are only good until the call returns.
+   * The bytes are only good until the call returns, or as long as the sink is held.
    */
   streamPiece(header: FrameHeader, piece: Buffer): void;
 }
@@ -40,10 +42,18 @@ export class FrameSplitter {
     return this.#header;
   }
 
-  /** Takes the next delivery; it may be used again afterwards. @throws XdrFault when it is no frame. */
-  push(chunk: Buffer): void {
+  /**
+   * Takes the next delivery; it may be used again afterwards.
+   *
+   * @returns how much of it was taken: all, unless the sink is held.
+   * @throws XdrFault when it is no frame.
+   */
+  push(chunk: Buffer): number {
     let at = 0;
-    while (at < chunk.length) at = this.#header === null ? this.#begin(chunk, at) : this.#continue(chunk, at);
+    while (at < chunk.length && this.#sink.held !== true) {
+      at = this.#header === null ? this.#begin(chunk, at) : this.#continue(chunk, at);
+    }
+    return at;
   }
 
   #begin(chunk: Buffer, at: number): number {

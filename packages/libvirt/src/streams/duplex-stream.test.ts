@@ -59,6 +59,37 @@ it("tells its opener also of a failure that comes together with the reply", asyn
   expect(await caught(pipeline(stream, new PassThrough()))).toMatchObject({ message: "stream had I/O failure" });
 });
 
+it("takes what comes before the answer to the call, as a daemon may send it", async () => {
+  const { daemon, connection } = await open();
+  const opening = connection.openStream(domainOpenConsole, { dom, device: null });
+  const { procedure, serial } = await daemon.next(isCall);
+  daemon.send(xmlReply(serial, "6869", { procedure, type: 3, status: 2 }));
+  daemon.send(
+    frameOf({ procedure, serial, type: frameType.stream, status: frameStatus.error }, (writer) =>
+      errorMessage.encode(writer, { ...failure, code: 38, message: "stream had I/O failure" }),
+    ),
+  );
+  const after = connection.call(connectGetType, {});
+  daemon.reply(await daemon.next((frame) => frame.procedure === 3), connectGetType, { type: "QEMU" });
+  await after;
+  daemon.send(frameOf({ procedure, serial }));
+  const { stream } = await opening;
+  expect(stream.readableLength).toBe(2);
+  expect(await caught(pipeline(stream, new PassThrough()))).toMatchObject({ message: "stream had I/O failure" });
+});
+
+it("forgets the stream of a call that is refused", async () => {
+  const { daemon, connection } = await open();
+  const opening = caught(connection.openStream(domainOpenConsole, { dom, device: null }));
+  const { procedure, serial } = await daemon.next(isCall);
+  daemon.send(
+    frameOf({ procedure, serial, status: frameStatus.error }, (writer) => errorMessage.encode(writer, failure)),
+  );
+  expect(await opening).toMatchObject({ code: "libvirt.no-domain" });
+  daemon.send(xmlReply(serial, "6869", { procedure, type: 3, status: 2 }));
+  expect(await connection.closed).toMatchObject({ reason: "error", error: { code: "libvirt.protocol-error" } });
+});
+
 it("gives a stream up, and lets what still arrives for it pass", async () => {
   const { daemon, connection } = await open();
   const opening = connection.openStream(domainOpenConsole, { dom, device: null });

@@ -3,42 +3,29 @@ import { StreamOverrun } from "../errors/connection-errors.ts";
 import { procedureName } from "../protocol/procedure-name.ts";
 import type { StreamProcedure } from "../protocol/procedure.ts";
 import { streamPayloadLimit } from "../wire/frame.ts";
+import { dropAt, type StreamInlet, type StreamPort, type WhenSlow } from "./stream-port.ts";
 
-/** What a stream does through its connection. */
-export interface StreamPort {
-  data(bytes: Uint8Array, sent: () => void): void;
-  /** Says that this side is done; answered by `confirmed` or `failed`. */
-  finish(): void;
-  /** Gives the stream up: nothing is told any more. */
-  abort(): void;
-  pause(): void;
-  resume(): void;
-}
-
-/** Where a connection delivers what arrives for a stream. */
-export interface StreamInlet {
+/** A stream that is a Node stream as well. */
+export interface DuplexInlet extends StreamInlet {
   readonly duplex: Duplex;
-  /** Bytes that are only good until the call returns; none at the end. */
-  piece(bytes: Buffer): void;
-  /** libvirt finished it as asked. @returns false when nothing was asked. */
-  confirmed(): boolean;
-  /** libvirt gave it up, or the connection is gone. */
-  failed(error: Error): void;
+  /** Its opener has it in hand: from now on it may fail. */
+  handOver(): void;
 }
 
-/** Bytes that may wait for a reader before the stream is paused, or dropped. */
+/** Bytes that may wait for a reader before the stream is held. */
 const pauseAt = 1024 * 1024;
-const dropAt = 16 * 1024 * 1024;
 
 /** A libvirt stream as a Node stream. @source virnetprotocol.x, VIR_NET_STREAM; libvirt-stream.c */
-export function createStream(
+export function createDuplex(
   procedure: StreamProcedure<never, unknown>,
   port: StreamPort,
-  whenSlow: "drop-stream" | "pause-connection",
-): StreamInlet {
+  whenSlow: WhenSlow,
+): DuplexInlet {
   const { direction, number } = procedure;
   let over = false;
   let paused = false;
+  let handedOver = false;
+  let early: Error | null = null;
   let finishing: ((error?: Error) => void) | null = null;
 
   const finish = (done: (error?: Error) => void) => {
@@ -61,7 +48,7 @@ export function createStream(
     read() {
       if (paused) {
         paused = false;
-        port.resume();
+        port.release();
       }
     },
     write(chunk: Buffer, _encoding, done) {
@@ -74,7 +61,8 @@ export function createStream(
       finish(done);
     },
     destroy(error, done) {
-      if (paused) port.resume();
+      if (paused) port.release();
+      paused = false;
       if (!over) {
         over = true;
         port.abort();
@@ -95,12 +83,14 @@ export function createStream(
       }
       if (duplex.push(Buffer.copyBytesFrom(bytes))) return;
       if (whenSlow === "pause-connection") {
+        if (paused) return;
         paused = true;
-        port.pause();
+        port.hold();
       } else if (duplex.readableLength > dropAt) {
         duplex.destroy(new StreamOverrun({ procedure: procedureName(number), bytes: duplex.readableLength }));
       }
     },
+    hole: () => false,
     confirmed() {
       if (finishing === null) return false;
       over = true;
@@ -110,9 +100,14 @@ export function createStream(
     },
     failed(error) {
       over = true;
-      // It may fail in the delivery that opens it: its opener must have it in hand before it says so.
-      if (finishing === null) setImmediate(() => duplex.destroy(error));
-      else finishing(error);
+      if (finishing !== null) finishing(error);
+      else if (handedOver) duplex.destroy(error);
+      else early = error;
+    },
+    handOver() {
+      handedOver = true;
+      // Its opener goes on after this, and only then listens.
+      if (early !== null) setImmediate(() => duplex.destroy(early ?? undefined));
     },
   };
 }
