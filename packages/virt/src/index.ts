@@ -96,6 +96,25 @@ export type {
   Screenshot,
   ScreenshotOptions,
 } from "./guest/console/guest-console.ts";
+export { type CoreDumpFormat, coreDumpFormats, type CoreDumpOptions } from "./guest/core-dump.ts";
+export type { SavedFiles } from "./guest/saved/saved-files.ts";
+export type { RestoredState, SavedMemory, SaveOptions } from "./guest/saved/saved-memory.ts";
+export type {
+  CpuFigures,
+  DiskFigures,
+  GuestStatistics,
+  InterfaceFigures,
+  IothreadFigures,
+  MemoryFigures,
+  StatisticsOptions,
+  VcpuFigures,
+} from "./guest/statistics/guest-statistics.ts";
+export {
+  type DiskRates,
+  type GuestRates,
+  type InterfaceRates,
+  ratesBetween,
+} from "./guest/statistics/rates-between.ts";
 export { InvalidKey, type Key } from "./guest/console/key-codes.ts";
 export type { CleanShutdown, CleanShutdownOptions, ShutdownRequest } from "./guest/life/clean-shutdown.ts";
 export type { GuestLife, RequestOptions, SleepTarget, StartOptions } from "./guest/life/guest-life.ts";

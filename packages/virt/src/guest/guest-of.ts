@@ -9,6 +9,9 @@ import { guestDevicesOf } from "./devices/guest-devices-of.ts";
 import { backupOf } from "./backup/backup-of.ts";
 import { checkpointsOf } from "./checkpoints/checkpoints-of.ts";
 import { diskOf } from "./disks/disk-of.ts";
+import { dumpCore } from "./core-dump.ts";
+import { savedMemoryOf } from "./saved/saved-memory-of.ts";
+import { readStatistics } from "./statistics/read-statistics.ts";
 import { guestAgentOf } from "./agent/guest-agent-of.ts";
 import { guestConsoleOf } from "./console/guest-console-of.ts";
 import { guestLifeOf } from "./life/guest-life-of.ts";
@@ -52,6 +55,9 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     changeable: () => changeable(calls),
     pendingChanges: () => pendingChanges(calls),
     agent: guestAgentOf(calls),
+    statistics: (options = {}) => readStatistics(calls, options),
+    savedMemory: savedMemoryOf(calls),
+    dumpCore: (path, options = {}) => dumpCore(calls, path, options),
     undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
     migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),

@@ -1,3 +1,7 @@
+import type { Job } from "../job.ts";
+import type { CoreDumpOptions } from "./core-dump.ts";
+import type { SavedMemory } from "./saved/saved-memory.ts";
+import type { GuestStatistics, StatisticsOptions } from "./statistics/guest-statistics.ts";
 import type { GuestAgent } from "./agent/guest-agent.ts";
 import type { GuestConsole } from "./console/guest-console.ts";
 import type { GuestBackup } from "./backup/backup.ts";
@@ -48,8 +52,15 @@ export interface Guest extends GuestLife, GuestConsole {
    * tells, if it has one. Within about a second; what cannot be told by then is left out, empty for a guest that is off.
    */
   addresses(): Promise<GuestAddresses>;
+  /** What it uses, in one call: each processor, disk and card apart. */
+  statistics(options?: StatisticsOptions): Promise<GuestStatistics>;
   /** What is done from within the guest. */
   readonly agent: GuestAgent;
+
+  /** Its memory, saved so that its next start goes on from there. */
+  readonly savedMemory: SavedMemory;
+  /** Writes its memory to a file of the host, to be looked into; the guest goes on afterwards unless told otherwise. */
+  dumpCore(path: string, options?: CoreDumpOptions): Job<void>;
 
   /** One of its disks by target, as `vda`; that it exists is seen when it is asked for something. */
   disk(target: string): GuestDisk;

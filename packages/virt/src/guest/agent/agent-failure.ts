@@ -31,10 +31,11 @@ export async function agentFailure(error: unknown, { call, dom }: GuestCalls, co
       return new AgentNotConnected({ guest, reason }, { cause: error });
     }
     case "libvirt.internal-error": {
-      if (/the command (\S+ )?has (not been found|been disabled)/i.test(error.message)) {
+      if (/command \S* ?has (not been found|been disabled(?!: the agent is in frozen))/i.test(error.message)) {
         return new AgentCommandUnsupported({ guest, command }, { cause: error });
       }
-      const reason = sentence(error.message.replace(/^internal error: */, ""));
+      const words = error.message.replace(/^internal error: *(unable to execute QEMU agent command '[^']*': *)?/, "");
+      const reason = /frozen state/.test(words) ? "its file systems are frozen" : sentence(words);
       return new AgentRefused({ guest, command, reason }, { cause: error });
     }
     default:
