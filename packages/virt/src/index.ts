@@ -21,6 +21,16 @@ export type {
   DeviceUpdateOptions,
   GuestDevices,
 } from "./guest/devices/guest-devices.ts";
+export type { GuestTuning } from "./guest/tuning/guest-tuning.ts";
+export type { InterfaceLimits } from "./guest/tuning/interface-limits.ts";
+export type { IothreadPin, IothreadPolling, Iothreads } from "./guest/tuning/iothreads.ts";
+export type { MemoryBound, MemoryLimits } from "./guest/tuning/memory-limits.ts";
+export type { NumaTuning, NumaTuningMode } from "./guest/tuning/numa.ts";
+export type { PerfEvents } from "./guest/tuning/perf-events.ts";
+export type { GuestPins } from "./guest/tuning/pins.ts";
+export type { SchedulerTuning } from "./guest/tuning/scheduler.ts";
+export type { Tunable, TuneOptions, TuningOf } from "./guest/tuning/tunable.ts";
+export type { VcpuSlots } from "./guest/tuning/vcpu-slots.ts";
 export type {
   BackupExport,
   BackupJob,

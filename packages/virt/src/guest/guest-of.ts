@@ -22,6 +22,7 @@ import type { GuestCalls } from "./guest-calls.ts";
 import type { Guest } from "./guest.ts";
 import { type GuestCall, readInfo } from "./read-info.ts";
 import { undefine } from "./undefine.ts";
+import { guestTuningOf } from "./tuning/guest-tuning-of.ts";
 
 /** The guest that a reference names. Its verbs are calls; what takes more than one has a file of its own. */
 export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
@@ -51,6 +52,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     checkpoints: checkpointsOf(calls),
     backup: backupOf(calls),
     devices: guestDevicesOf(calls),
+    tuning: guestTuningOf(calls),
     change: (change, options = {}) => changeGuest(calls, change, options),
     changeable: () => changeable(calls),
     pendingChanges: () => pendingChanges(calls),

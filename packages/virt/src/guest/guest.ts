@@ -20,6 +20,7 @@ import type { GuestAddresses } from "./guest-addresses.ts";
 import type { GuestInfo } from "./guest-info.ts";
 import type { GuestLife } from "./life/guest-life.ts";
 import type { GuestState } from "./guest-state.ts";
+import type { GuestTuning } from "./tuning/guest-tuning.ts";
 
 /** What to wait for: a state, or `gone` for a guest that is no longer known (as a transient one when it stops). */
 export type GuestCondition = GuestState | "gone";
@@ -73,6 +74,8 @@ export interface Guest extends GuestLife, GuestConsole {
 
   /** What it is made of: to look at, attach, change and detach. */
   readonly devices: GuestDevices;
+  /** What it may take of its host, and where. */
+  readonly tuning: GuestTuning;
 
   /**
    * Changes its settings: all that is asked for or nothing. What the running guest cannot take waits for the next start.

@@ -1,0 +1,47 @@
+import { domainGetEmulatorPinInfo, domainGetVcpuPinInfo, domainPinEmulator, domainPinVcpuFlags } from "@hob/libvirt";
+import type { GuestCalls } from "../guest-calls.ts";
+import { hostProcessors, mapOf, processorsIn } from "./cpu-map.ts";
+import type { TuneOptions, TuningOf } from "./tunable.ts";
+import { flagOf, flagsFor } from "./tuning-calls.ts";
+
+/** Which processors of the host a guest's threads may run on. */
+export interface GuestPins {
+  /** The host's processors of each of the guest's, in their order. */
+  vcpus(options?: TuningOf): Promise<readonly (readonly number[])[]>;
+  /** The host's processors of the emulator's own threads. */
+  emulator(options?: TuningOf): Promise<readonly number[]>;
+  pinVcpu(vcpu: number, processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  pinEmulator(processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+}
+
+/** As many as libvirt has of them in the largest guests. */
+const mostVcpus = 4096;
+
+/** The pins of the guest that these calls reach. */
+export function pinsOf(calls: GuestCalls): GuestPins {
+  const { call, link } = calls;
+  const length = async () => Math.ceil((await hostProcessors(link)) / 8);
+  return {
+    async vcpus(options) {
+      const mapLength = await length();
+      const mapCount = mostVcpus;
+      const flags = await flagOf(calls, options);
+      const { cpumaps, count } = await call(domainGetVcpuPinInfo, { mapCount, mapLength, flags });
+      return Array.from({ length: count }, (_, vcpu) =>
+        processorsIn(cpumaps.subarray(vcpu * mapLength, (vcpu + 1) * mapLength)),
+      );
+    },
+    async emulator(options) {
+      const flags = await flagOf(calls, options);
+      return processorsIn((await call(domainGetEmulatorPinInfo, { mapLength: await length(), flags })).cpumaps);
+    },
+    async pinVcpu(vcpu, processors, options) {
+      const cpumap = mapOf(processors, await length());
+      await call(domainPinVcpuFlags, { vcpu, cpumap, flags: await flagsFor(calls, options) });
+    },
+    async pinEmulator(processors, options) {
+      const cpumap = mapOf(processors, await length());
+      await call(domainPinEmulator, { cpumap, flags: await flagsFor(calls, options) });
+    },
+  };
+}
