@@ -133,6 +133,9 @@ export { commonCpu } from "./cpu/common-cpu.ts";
 export type { CpuComparison } from "./cpu/cpu-comparison.ts";
 export type { CpuStatistics } from "./cpu/cpu-statistics.ts";
 export type { BaselineOptions, OnlineProcessors, Processors, ProcessorTopology } from "./cpu/processors.ts";
+export type { GuestListChange, GuestWatch } from "./events/guest-watch.ts";
+export type { HostSubscription } from "./events/host-subscription.ts";
+export type { OutageOptions } from "./events/on-guest-outage.ts";
 export { canonicalMachine, type GuestKind } from "./host/guest-kinds.ts";
 export type { DomainCapabilitiesQuery, HostDescription } from "./host/host-description.ts";
 export type { HostFacts } from "./host/host-facts.ts";
@@ -182,12 +185,18 @@ export type {
   WipeAlgorithm,
 } from "./storage/volume.ts";
 export {
+  BackupFailed,
+  BlockJobFailed,
   DialFailed,
+  DiskNotFound,
+  DiskRefused,
   GuestNotFound,
   GuestWaitTimeout,
   HostUnavailable,
   InvalidVersion,
+  JobCancelled,
   NoHosts,
+  SnapshotRefused,
 } from "./virt-errors.ts";
 export {
   type MigrationAspect,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Job } from "./job.ts";
 import { Listeners } from "./listeners.ts";
 import type { Progress } from "./progress.ts";
@@ -19,6 +18,8 @@ export interface WatchedWork<Result, Stage extends Progress> {
   conclude(): Promise<Result>;
   /** Has libvirt give it up; it may be over by then. */
   abort(): Promise<void>;
+  /** What calls for a look at once. */
+  readonly changes?: Listeners<void>;
 }
 
 /** Watches work that runs in the daemon until it is over. */
@@ -26,16 +27,21 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
   const listeners = new Listeners<Stage>();
   let over = false;
   let aborted = false;
+  let last: Stage | null = null;
   const watch = async (): Promise<Result> => {
     try {
       for (let waitMs = soonestMs; ; waitMs = Math.min(waitMs * 1.5, latestMs)) {
         const stage = await work.look();
         if (stage === null) break;
+        last = stage;
         listeners.tell(stage);
-        await sleep(waitMs);
+        await until(waitMs, work.changes);
       }
       if (aborted) throw new JobCancelled({ work: work.work, guest: work.guest });
-      return await work.conclude();
+      const result = await work.conclude();
+      over = true;
+      if (last) listeners.tell({ ...last, done: last.total, ratio: 1 });
+      return result;
     } finally {
       over = true;
     }
@@ -59,4 +65,17 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
       );
     },
   };
+}
+
+/** Waits so long, or until something happened. */
+function until(waitMs: number, changes: Listeners<void> | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      off?.();
+      resolve();
+    };
+    const timer = setTimeout(end, waitMs);
+    const off = changes?.add(end);
+  });
 }

@@ -1,9 +1,5 @@
 import {
   domainBlockPeek,
-  domainBlockPull,
-  domainBlockPullFlag,
-  domainBlockRebase,
-  domainBlockRebaseFlag,
   domainBlockResize,
   domainBlockResizeFlag,
   domainDiskErrorCode,
@@ -11,6 +7,7 @@ import {
   domainGetDiskErrors,
   domainSetBlockThreshold,
 } from "@hob/libvirt";
+import type { DiskSource } from "@hob/libvirt-xml";
 import { formatBytes } from "@hob/units";
 import { sizeOfBytes } from "../../sizes.ts";
 import { DiskRefused } from "../../virt-errors.ts";
@@ -18,6 +15,8 @@ import type { GuestCalls } from "../guest-calls.ts";
 import { readInfo } from "../read-info.ts";
 import { beginCommit } from "./begin-commit.ts";
 import { beginCopy } from "./begin-copy.ts";
+import { beginPull } from "./begin-pull.ts";
+import { hearBlockJobs } from "./block-job-events.ts";
 import type { MirrorEnd } from "./block-job.ts";
 import { definedDisk } from "./defined-disk.ts";
 import { liveChain, storedChain } from "./disk-chain.ts";
@@ -33,8 +32,18 @@ export function diskOf(calls: GuestCalls, target: string): GuestDisk {
   const { call, link, dom } = calls;
   const isRunning = async () => !["shutoff", "crashed", "nostate"].includes((await readInfo(call)).state);
   const images = async () => liveChain(await definedDisk(calls, target)).images;
-  const watch = (work: string, end: MirrorEnd, isDone: () => Promise<boolean>) =>
-    mirrorJob(calls, { work, target, end, isDone });
+  const run = async (work: string, end: MirrorEnd, begin: () => Promise<unknown>, isDone: () => Promise<boolean>) => {
+    const events = await hearBlockJobs(calls, target);
+    try {
+      await begin();
+    } catch (error) {
+      await events.close();
+      throw error;
+    }
+    return mirrorJob(calls, { work, target, end, isDone, events });
+  };
+  /** Whether the guest writes to an image. */
+  const writesTo = async (source: DiskSource | undefined) => sameSource((await images())[0]?.source, source);
   /** The images of the moment, to tell later what became of them. */
   const find = async (name: ImageName): Promise<DiskImage> => {
     const found = (await images()).find(({ index, path }) => name === index || name === path);
@@ -88,43 +97,57 @@ export function diskOf(calls: GuestCalls, target: string): GuestDisk {
     },
 
     async copy(to, options = {}) {
-      const before = (await images())[0];
-      await beginCopy(calls, target, to, options);
-      const isThere = async () => sameSource((await images())[0]?.source, to.source);
-      const end = options.end ?? "pivot";
-      return watch("copying", end, async () =>
-        end === "stay" ? sameSource((await images())[0]?.source, before?.source) : isThere(),
+      const [before] = await images();
+      const { end = "pivot" } = options;
+      const result = end === "stay" ? before?.source : to.source;
+      return run(
+        "copying",
+        end,
+        () => beginCopy(calls, target, to, options),
+        () => writesTo(result),
       );
     },
     async pull({ base, speed } = {}) {
       const kept = base === undefined ? undefined : await find(base);
-      const args = { path: target, bandwidth: BigInt(speed ?? 0) };
-      if (kept) {
-        await call(domainBlockRebase, { ...args, base: nameOf(kept), flags: domainBlockRebaseFlag.bandwidthBytes });
-      } else {
-        await call(domainBlockPull, { ...args, flags: domainBlockPullFlag.bandwidthBytes });
-      }
-      return watch("pulling into", "wait", async () => {
-        const [, below] = await images();
-        return kept === undefined ? below === undefined : sameSource(below?.source, kept.source);
-      });
+      return run(
+        "pulling into",
+        "wait",
+        () => beginPull(calls, target, nameOf(kept), speed),
+        async () => {
+          const [, below] = await images();
+          return kept === undefined ? below === undefined : sameSource(below?.source, kept.source);
+        },
+      );
     },
     async commit({ base, end = "pivot", ...options }: CommitOptions = {}) {
       const chain = await images();
       const into = base === undefined ? chain.at(-1) : await find(base);
-      await beginCommit(calls, target, { base: nameOf(into), top: null, active: true, ...options });
-      return watch("committing", end, async () => sameSource((await images())[0]?.source, into?.source));
+      const commit = { base: nameOf(into), top: null, active: true, ...options };
+      return run(
+        "committing",
+        end,
+        () => beginCommit(calls, target, commit),
+        () => writesTo(into?.source),
+      );
     },
     async commitBelow({ top, base, ...options }: CommitBelowOptions) {
       const [from, into] = [await find(top), base === undefined ? undefined : await find(base)];
-      await beginCommit(calls, target, { base: nameOf(into), top: nameOf(from), active: false, ...options });
-      return watch("committing below", "wait", async () =>
-        (await images()).every(({ source }) => !sameSource(source, from.source)),
+      const commit = { base: nameOf(into), top: nameOf(from), active: false, ...options };
+      return run(
+        "committing below",
+        "wait",
+        () => beginCommit(calls, target, commit),
+        async () => (await images()).every(({ source }) => !sameSource(source, from.source)),
       );
     },
     async job() {
-      const now = await jobProgress(calls, target);
-      return now === null ? null : watch("a job of", "wait", async () => true);
+      if ((await jobProgress(calls, target)) === null) return null;
+      return run(
+        "a job of",
+        "wait",
+        async () => {},
+        async () => true,
+      );
     },
     jobProgress: () => jobProgress(calls, target),
   };

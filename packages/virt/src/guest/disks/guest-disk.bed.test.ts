@@ -1,6 +1,6 @@
 import { type Bed, run, startLibvirtd } from "@hob/beds";
 import { bytes, mebibytes } from "@hob/units";
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { type BlockJobProgress, type Guest, type Host, openHost } from "../../index.ts";
@@ -137,7 +137,8 @@ describe("a copy", () => {
     const ratios = seen.map(({ ratio }) => ratio ?? 0);
     expect(ratios).toEqual(ratios.toSorted((a, b) => a - b));
     expect(seen.find(({ ratio }) => ratio && ratio > 0 && ratio < 0.99)).toMatchObject({ type: "copy", ready: false });
-    expect(seen.every(({ ratio }) => ratio === null || ratio < 1)).toBe(true);
+    expect(ratios.at(-1)).toBe(1);
+    expect(ratios.slice(0, -1).every((ratio) => ratio < 1)).toBe(true);
     await guest.destroy();
     await run("qemu-img", ["compare", "-q", path!, target]);
   }, 120_000);
@@ -204,6 +205,46 @@ describe("a copy", () => {
     await done;
     await expect(job.ready).rejects.toMatchObject({ code: "virt.block-job-failed" });
     expect(await stored(guest)).toBe(path);
+  });
+
+  it("goes on while the host's daemon is away, and is found again", async () => {
+    const [path] = await makeChain(64, 64, ["away.qcow2"]);
+    const guest = await start("away", path!);
+    const target = pathOf("away-copy.qcow2");
+    onTestFinished(() => rm(target, { force: true }));
+    const to = { format: "qcow2", source: { file: target } };
+    const job = await guest.disk("vda").copy(to, { speed: mebibytes(1) });
+    const done = expect(job.done).rejects.toMatchObject({ kind: "unavailable" });
+    await bed.stopDaemon();
+    await done;
+    await bed.startDaemon();
+    await host.whenConnected({ timeoutMs: 30_000 });
+    const found = await guest.disk("vda").job();
+    await found!.setSpeed(null);
+    await found!.ready;
+    await found!.pivot();
+    await found!.done;
+    expect(await paths(guest)).toEqual([target]);
+    expect(await stored(guest)).toBe(target);
+  }, 60_000);
+
+  it("moves the guest to a server of the network", async () => {
+    const [path] = await makeChain(16, 16, ["remote.qcow2"]);
+    const guest = await start("remote", path!);
+    const [target, socket, pid] = ["remote.raw", "nbd.sock", "nbd.pid"].map(pathOf);
+    await run("qemu-img", ["create", "-q", "-f", "raw", target!, "16M"]);
+    const server = ["-f", "raw", "-k", socket!, "-x", "disk", "--persistent", "--fork", `--pid-file=${pid}`, target!];
+    await run("qemu-nbd", server);
+    const end = async () => process.kill(Number(await readFile(pid!, "utf8")));
+    const hosts = [{ transport: "unix", socket: socket! }] as const;
+    const to = { type: "network", format: "raw", source: { protocol: "nbd", name: "disk", hosts } } as const;
+    await (
+      await guest.disk("vda").copy(to, { reuse: true })
+    ).done;
+    expect((await guest.disk("vda").chain()).images).toMatchObject([{ type: "network", path: null, format: "raw" }]);
+    await guest.destroy();
+    await end();
+    await run("qemu-img", ["compare", "-q", "-F", "raw", path!, target!]);
   });
 
   it("into a file that is there is refused unless it is to be reused", async () => {

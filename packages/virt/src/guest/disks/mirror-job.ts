@@ -14,6 +14,7 @@ import { watchedJob } from "../../watched-job.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { whileItEnds } from "../while-it-ends.ts";
 import { type BlockJobProgress, blockJobTypes, type MirrorEnd, type MirrorJob } from "./block-job.ts";
+import type { BlockJobEvents } from "./block-job-events.ts";
 import { definedDisk } from "./defined-disk.ts";
 
 /** What a job is to be, beyond libvirt's own knowledge of it. */
@@ -24,10 +25,12 @@ export interface BlockWork {
   readonly end: MirrorEnd;
   /** Whether the disk is as the job was to make it, once it is over by itself. */
   isDone(): Promise<boolean>;
+  /** What libvirt tells of it; closed when it is over. */
+  readonly events: BlockJobEvents;
 }
 
 /** Watches a disk's job. When it mirrors and is ready it is ended as was asked. */
-export function mirrorJob(calls: GuestCalls, { work, target, end, isDone }: BlockWork): MirrorJob {
+export function mirrorJob(calls: GuestCalls, { work, target, end, isDone, events }: BlockWork): MirrorJob {
   const { dom } = calls;
   let ended = false;
   const ready = Promise.withResolvers<void>();
@@ -57,6 +60,7 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone }: Bloc
   const job = watchedJob<void, BlockJobProgress>({
     work: `${work} disk '${target}'`,
     guest: dom.name,
+    changes: events.changes,
     async look() {
       const progress = await whileRunning();
       if (progress?.ready) await whenReady();
@@ -64,12 +68,12 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone }: Bloc
     },
     async conclude() {
       if (ended || (await isDone())) return ready.resolve();
-      const reason = "libvirt ended it, and the disk is not as it was to become";
+      const reason = events.reason() ?? "libvirt ended it, and the disk is not as it was to become";
       throw new BlockJobFailed({ guest: dom.name, disk: target, work, reason });
     },
     abort: () => unlessOver(calls.callApart(domainBlockJobAbort, { path: target })),
   });
-  job.done.catch((error: unknown) => ready.reject(error));
+  job.done.catch((error: unknown) => ready.reject(error)).finally(() => events.close());
 
   return { ...job, ready: ready.promise, pivot, setSpeed: (speed) => setSpeed(calls, target, speed) };
 }

@@ -9,7 +9,7 @@ import { SnapshotRefused } from "../../virt-errors.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { forgetFirmware } from "./firmware-state.ts";
-import { imagesOf, linesOf, neededImages, splitDisks } from "./image-needs.ts";
+import { imagesOf, linesOf, neededImages, type SplitDisk, splitDisks } from "./image-needs.ts";
 import { descendantsOf, listSnapshots } from "./read-snapshots.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SnapshotDeleteOptions } from "./snapshots.ts";
@@ -44,12 +44,13 @@ async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef): Promise<voi
 
 /**
  * What an external snapshot split into is merged into what it lies over, if the guest's disks go on from there and nothing
- * else does. If they do not and nothing else does, its images go.
+ * else does. If they do not and nothing else does, its images go; but never the one that the guest had before its first
+ * snapshot.
  */
 async function deleteExternal(
   calls: GuestCalls,
   ref: DomainSnapshotRef,
-  { name, document }: Snapshot,
+  { name, parent, document }: Snapshot,
   snapshots: readonly Snapshot[],
 ): Promise<void> {
   const [live, stored] = await Promise.all([definition(calls), definition(calls, { inactive: true })]);
@@ -58,34 +59,37 @@ async function deleteExternal(
   const others = snapshots.filter((each) => each.name !== name);
   const line = linesOf(snapshots, writtenTo);
   const isOnLine = splits.every(({ over }) => line.has(over));
-  const branch = branchOf(others, name, splits);
-  if (isOnLine && branch === undefined) {
+  const obstacle = obstacleOf(others, name, splits);
+  if (isOnLine && obstacle === null) {
     await discard(calls, ref, 0);
-  } else if (!isOnLine && !others.some(({ parent }) => parent === name)) {
+  } else if (!isOnLine && !others.some((each) => each.parent === name)) {
     await discard(calls, ref, domainSnapshotDeleteFlag.metadataOnly);
     const needed = neededImages(others, writtenTo);
-    for (const path of splits.flatMap(({ over, below }) => [over, below])) {
+    for (const path of splits.flatMap(({ over, below }) => (parent === null ? [over] : [over, below]))) {
       if (!needed.has(path) && !path.startsWith("/dev/")) await deleteFile(calls.link, path);
     }
   } else {
-    const reason = `other images lie over those of its state${branch ? `, such as those of snapshot '${branch.name}'` : ""}`;
-    const advice = "Delete all snapshots on top of it but one line first";
-    throw new SnapshotRefused({ guest: calls.dom.name, work: `deleting snapshot '${name}'`, reason, advice });
+    throw new SnapshotRefused({
+      guest: calls.dom.name,
+      work: `deleting snapshot '${name}'`,
+      reason: obstacle ?? "the guest's disks go on from its state, and other snapshots as well",
+      advice: "Delete what was taken on top of it first",
+    });
   }
   if (document.memory?.file) await deleteFile(calls.link, document.memory.file);
 }
 
-/** A snapshot that needs the images of another's state and does not lie over those that it split into. */
-function branchOf(
-  others: readonly Snapshot[],
-  name: string,
-  splits: ReturnType<typeof splitDisks>,
-): Snapshot | undefined {
-  return others.find(({ parent, document }) => {
-    const images = document.domain ? imagesOf(document.domain) : new Map<string, string>();
-    return splits.some(({ target, over, below }) => {
+/** Why what a snapshot split into cannot be merged: a snapshot that would lose its state by that. */
+function obstacleOf(others: readonly Snapshot[], name: string, splits: readonly SplitDisk[]): string | null {
+  for (const other of others) {
+    const images = other.document.domain ? imagesOf(other.document.domain) : new Map<string, string>();
+    for (const { target, over, below } of splits) {
       const image = images.get(target);
-      return image === below || (parent === name && image !== over);
-    });
-  });
+      if (image === over && other.kind === "internal") return `internal snapshot '${other.name}' is within its images`;
+      if (image === below || (other.parent === name && image !== over)) {
+        return `the images of snapshot '${other.name}' lie over those of its state`;
+      }
+    }
+  }
+  return null;
 }

@@ -195,7 +195,8 @@ describe("external snapshots", () => {
 
     await expect(guest.snapshots.delete("root")).rejects.toMatchObject({
       code: "virt.snapshot-refused",
-      kind: "conflict",
+      message:
+        "Deleting snapshot 'root' of guest 'tree' is refused: the images of snapshot 'right' lie over those of its state. Delete what was taken on top of it first.",
     });
     await guest.snapshots.delete("left");
     expect(await exists(pathOf("tree.root"))).toBe(false);
@@ -206,6 +207,20 @@ describe("external snapshots", () => {
     await guest.snapshots.delete("root");
     expect(await guest.snapshots.list()).toEqual([]);
     await expectMark(guest, 1);
+  });
+
+  it("are not merged where an internal one would be lost by that", async () => {
+    const guest = await define("nested");
+    await guest.snapshots.create({ name: "outer", kind: "external" });
+    await mark(guest, 2);
+    await guest.snapshots.create({ name: "inner", kind: "internal" });
+    await expect(guest.snapshots.delete("outer")).rejects.toThrow("internal snapshot 'inner' is within its images");
+    await mark(guest, 3);
+    await guest.snapshots.revert("inner");
+    await expectMark(guest, 2);
+    await guest.snapshots.delete("outer", { children: "with" });
+    expect(await topOf(guest)).toBe(pathOf("nested.qcow2"));
+    await expectMark(guest, 2);
   });
 
   it("refuse a guest that runs, and one that is saved", async () => {
