@@ -4,7 +4,6 @@ import { isLibvirtError } from "../errors/libvirt-error.ts";
 import { authList, authType } from "../protocol/auth.ts";
 import type { LibvirtUri } from "../uri/libvirt-uri.ts";
 import { authenticateByPolkit } from "./authenticate-by-polkit.ts";
-import { authenticateBySasl } from "./authenticate-by-sasl.ts";
 import type { CredentialSource } from "./credentials.ts";
 
 /** Who wants in, and by what right. */
@@ -31,6 +30,8 @@ export async function authenticate(
   const allowed = (type: "sasl" | "polkit") => types.includes(authType[type]) && (way ?? type) === type;
   if (allowed("sasl")) {
     const encrypted = uri.transport !== "tcp";
+    // Cryptography takes megabytes that most connections never need.
+    const { authenticateBySasl } = await import("./authenticate-by-sasl.ts");
     return authenticateBySasl(connection, { ...options, user: uri.user, mechanism, encrypted });
   }
   if (allowed("polkit")) return authenticateByPolkit(connection, options);

@@ -5,7 +5,8 @@ import { driverUri, type LibvirtUri, parseLibvirtUri } from "../uri/libvirt-uri.
 import type { AccessOptions } from "./access-options.ts";
 import type { CallOptions, Connection } from "./connection.ts";
 import type { KeepaliveOptions } from "./keepalive.ts";
-import { placeOf, reachDaemon } from "./reach-daemon.ts";
+import { placeOf } from "./place-of.ts";
+import { reachDaemon } from "./reach-daemon.ts";
 import { Session } from "./session.ts";
 
 /** How a connection is opened. */

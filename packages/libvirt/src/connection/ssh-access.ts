@@ -1,12 +1,4 @@
-import {
-  type HostKeyPolicy,
-  type HostKeys,
-  KnownHostsFile,
-  openSshDefaults,
-  readIdentityFile,
-  type SshDefaultsOptions,
-  type SshOptions,
-} from "@hob/ssh";
+import type { HostKeyPolicy, HostKeys, SshDefaultsOptions, SshOptions } from "@hob/ssh";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { LibvirtUri } from "../uri/libvirt-uri.ts";
@@ -23,13 +15,15 @@ export async function sshAccess(
   given: Partial<SshOptions>,
   defaults: SshDefaultsOptions = {},
 ): Promise<SshOptions> {
-  const { keyfile, sshauth } = uri.reach;
+  const { KnownHostsFile, openSshDefaults, readIdentityFile } = await import("@hob/ssh");
+  const { keyfile, known_hosts: knownHosts, sshauth } = uri.reach;
   const home = defaults.home ?? homedir();
   const own = await openSshDefaults({ ...defaults, home });
   const alone = [given.identities, given.agent, given.password].every((proof) => proof === undefined);
   const named = keyfile === undefined ? undefined : [await readIdentityFile(atHome(keyfile, home))];
   const may = (...methods: readonly NonNullable<typeof sshauth>[number][]) =>
     sshauth === undefined || methods.some((method) => sshauth.includes(method));
+  const file = knownHosts === undefined ? undefined : new KnownHostsFile(atHome(knownHosts, home));
   const proofs = {
     identities: may("privkey") ? (given.identities ?? named ?? (alone ? own.identities : undefined)) : undefined,
     agent: may("agent") ? (given.agent ?? (alone ? own.agent : undefined)) : undefined,
@@ -39,7 +33,7 @@ export async function sshAccess(
   return {
     ...rest,
     ...Object.fromEntries(Object.entries(proofs).filter(([, proof]) => proof !== undefined)),
-    hostKeys: given.hostKeys ?? hostKeysOf(uri, home) ?? own.hostKeys,
+    hostKeys: given.hostKeys ?? (isUnchecked(uri) ? nobody : (file ?? own.hostKeys)),
     hostKeyPolicy: given.hostKeyPolicy ?? (given.hostKeys ? "strict" : policyOf(uri)),
   };
 }
@@ -50,12 +44,6 @@ const atHome = (path: string, home: string) => (path.startsWith("~/") ? join(hom
 const nobody: HostKeys = { find: () => ({ trusted: [] }), remember: () => {} };
 
 const isUnchecked = ({ reach }: LibvirtUri) => reach.no_verify === true || reach.known_hosts_verify === "ignore";
-
-function hostKeysOf(uri: LibvirtUri, home: string): HostKeys | undefined {
-  const { known_hosts: named } = uri.reach;
-  if (isUnchecked(uri)) return nobody;
-  return named === undefined ? undefined : new KnownHostsFile(atHome(named, home));
-}
 
 function policyOf(uri: LibvirtUri): HostKeyPolicy {
   return isUnchecked(uri) || uri.reach.known_hosts_verify === "auto" ? "trust-on-first-use" : "strict";

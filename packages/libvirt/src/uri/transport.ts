@@ -13,8 +13,8 @@ export const transportNames: Readonly<Record<string, Transport>> = {
   libssh2: "ssh",
 };
 
-/** Where daemons listen unless a URI says otherwise. @source remote_protocol.h, LIBVIRTD_TLS_PORT and LIBVIRTD_TCP_PORT */
-export const defaultPorts = { tls: 16514, tcp: 16509 } as const;
+/** Where daemons listen unless a URI says otherwise. @source remote_protocol.h, LIBVIRTD_TLS_PORT and LIBVIRTD_TCP_PORT; RFC 4253 section 4.1 */
+export const defaultPorts = { tls: 16514, tcp: 16509, ssh: 22 } as const;
 
 /** A way of reaching a daemon that this client does not go. */
 export const TransportUnsupported = defineError("libvirt.transport-unsupported", {
