@@ -1,6 +1,7 @@
-import { connectGetDomainCapabilities, domainGetXmlDesc, domainXmlFlag } from "@hob/libvirt";
-import { domain, type Domain, domainCapabilities, type DomainCapabilities, read } from "@hob/libvirt-xml";
+import { domainGetXmlDesc, domainXmlFlag } from "@hob/libvirt";
+import { domain, type Domain, type DomainCapabilities, read } from "@hob/libvirt-xml";
 import type { ChangeTarget } from "../../change.ts";
+import { readDomainCapabilities } from "../../host/read-capabilities.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { type ChosenTarget, chooseTarget } from "./choose-target.ts";
 
@@ -33,17 +34,17 @@ export async function changeScene(calls: GuestCalls, target: ChangeTarget | unde
     chosen.stored ? described(domainXmlFlag.inactive) : null,
   ]);
   const { type, os, devices } = (stored ?? live ?? (await described(0))).definition;
+  const query = {
+    guestType: type,
+    ...(devices.emulator === undefined ? {} : { emulator: devices.emulator }),
+    ...(os.type.arch === undefined ? {} : { arch: os.type.arch }),
+    ...(os.type.machine === undefined ? {} : { machine: os.type.machine }),
+  };
   return {
     ...calls,
     target: chosen,
     live,
     stored,
-    async capabilities() {
-      const query = { emulator: devices.emulator, arch: os.type.arch, machine: os.type.machine, virtType: type };
-      const key = `capabilities for a change ${JSON.stringify(Object.values(query))}`;
-      return calls.link.cache.once(key, async () =>
-        read(domainCapabilities, (await calls.link.call(connectGetDomainCapabilities, query)).capabilities),
-      );
-    },
+    capabilities: () => readDomainCapabilities(calls.link, query),
   };
 }

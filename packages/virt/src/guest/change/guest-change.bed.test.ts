@@ -264,6 +264,27 @@ it("grows a running guest beyond what it was started with by a memory module, an
   expect((await described(guest, "live")).memory).toBe(mebibytes(320));
 });
 
+it("has virtio-mem devices give more and less, in whole blocks, before it asks the balloon", async () => {
+  const elastic = `<memory model='virtio-mem'><target><size unit='MiB'>256</size><node>0</node>
+    <block unit='KiB'>2048</block><requested unit='MiB'>0</requested></target></memory>`;
+  const guest = await defined(
+    { vcpus: 1, maximumVcpus: 1, elements: "<maxMemory slots='2' unit='MiB'>1024</maxMemory>", devices: elastic },
+    (xml) =>
+      xml.replace(
+        "<cpu mode='maximum'/>",
+        "<cpu mode='maximum'><numa><cell id='0' cpus='0' memory='192' unit='MiB'/></numa></cpu>",
+      ),
+  );
+  await guest.start();
+  const requested = async (of: "live" | "config") => (await described(guest, of)).devices.memories[0]?.target.requested;
+  expect(await guest.change({ memory: mebibytes(291) })).toMatchObject({ live: ["memory"], needsRestart: [] });
+  expect([await requested("live"), await requested("config")]).toEqual([mebibytes(100), mebibytes(100)]);
+  await guest.change({ memory: mebibytes(192) });
+  expect([await requested("live"), await requested("config")]).toEqual([0, 0]);
+  await guest.change({ memory: mebibytes(448) }, { target: "live" });
+  expect([await requested("live"), await requested("config")]).toEqual([mebibytes(256), 0]);
+});
+
 it("changes only what it is told to: the running guest, or the stored definition", async () => {
   const guest = await defined();
   await guest.start();

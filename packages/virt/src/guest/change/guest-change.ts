@@ -41,8 +41,8 @@ export interface GuestChange {
   /** Whether it starts with the host. */
   readonly autostart?: boolean;
   /**
-   * What it has of {@link memoryMaximum}. A running guest is given more by the balloon up to what it was started with,
-   * and beyond that by memory modules, as far as it has slots for them.
+   * What it has of {@link memoryMaximum}. A running guest is given more by its virtio-mem devices or the balloon up to
+   * what it was started with, and beyond that by memory modules, as far as it has slots for them.
    */
   readonly memory?: Bytes;
   /** The most that the balloon can give. */

@@ -4,8 +4,8 @@ import {
   domainModificationImpact,
   domainSetLifecycleAction,
 } from "@hob/libvirt";
-import type { Domain } from "@hob/libvirt-xml";
 import type { LifecycleChange } from "../guest-change.ts";
+import { inSteps, type Step } from "../in-steps.ts";
 import { refuse, setting } from "../setting.ts";
 
 const numbers: Readonly<Record<string, number>> = {
@@ -19,6 +19,7 @@ const numbers: Readonly<Record<string, number>> = {
 
 const property = { poweroff: "onPoweroff", reboot: "onReboot", crash: "onCrash" } as const;
 const moments = ["poweroff", "reboot", "crash"] as const;
+type Moment = (typeof moments)[number];
 
 /** What happens when the guest ends. */
 export const actionsSetting = setting<LifecycleChange>({
@@ -29,26 +30,25 @@ export const actionsSetting = setting<LifecycleChange>({
       refuse(scene, "actions", action, `expected one of ${Object.keys(numbers).join(", ")}`);
     }
   },
-  async live({ call }, { definition }, change) {
+  live({ call }, { definition }, change) {
     const flags = domainModificationImpact.live;
-    const set = async (actions: LifecycleChange) => {
-      for (const moment of moments) {
-        const action = numbers[actions[moment] ?? ""];
-        if (action !== undefined)
-          await call(domainSetLifecycleAction, { type: domainLifecycle[moment], action, flags });
-      }
-    };
-    await set(change);
-    return () => set(actionsOf(definition, change));
+    const set = (moment: Moment, action: string) =>
+      call(domainSetLifecycleAction, { type: domainLifecycle[moment], action: numbers[action] ?? 0, flags });
+    return inSteps(
+      moments.flatMap((moment): Step[] => {
+        const action = change[moment];
+        if (action === undefined) return [];
+        return [
+          async () => {
+            await set(moment, action);
+            return () => set(moment, definition[property[moment]] ?? "destroy");
+          },
+        ];
+      }),
+    );
   },
   edit: (definition, change) => ({
     ...definition,
     ...Object.fromEntries(moments.flatMap((moment) => (change[moment] ? [[property[moment], change[moment]]] : []))),
   }),
 });
-
-/** What the definition says of those moments that change. */
-function actionsOf(definition: Domain, change: LifecycleChange): LifecycleChange {
-  const said = moments.filter((moment) => change[moment] !== undefined);
-  return Object.fromEntries(said.map((moment) => [moment, definition[property[moment]] ?? "destroy"]));
-}

@@ -2,6 +2,7 @@ import { domainDeviceModifyFlag, domainUpdateDeviceFlags } from "@hob/libvirt";
 import { edit, type Graphics, graphics } from "@hob/libvirt-xml";
 import { devicesIn } from "../../devices/devices-in.ts";
 import type { GraphicsChange } from "../guest-change.ts";
+import { inSteps } from "../in-steps.ts";
 import { refuse, setting } from "../setting.ts";
 
 /** Screens that have passwords. */
@@ -25,26 +26,18 @@ export const graphicsSetting = setting<GraphicsChange>({
       ? "a VNC screen that was started without a password cannot be given one"
       : null;
   },
-  async live(scene, live, change) {
+  live(scene, live, change) {
     const flags = domainDeviceModifyFlag.live;
+    const put = (xml: string) => scene.callApart(domainUpdateDeviceFlags, { xml, flags });
     const screens = devicesIn(live.xml).filter(
       ({ kind, definition }) => kind === "graphics" && hasPassword(definition as Graphics),
     );
-    const done: string[] = [];
-    const undo = async () => {
-      for (const xml of done.splice(0).reverse()) await scene.callApart(domainUpdateDeviceFlags, { xml, flags });
-    };
-    try {
-      for (const { xml } of screens) {
-        const changed = edit(xml, graphics, (screen) => withPassword(screen, change));
-        await scene.callApart(domainUpdateDeviceFlags, { xml: changed, flags });
-        done.push(xml);
-      }
-    } catch (error) {
-      await undo();
-      throw error;
-    }
-    return undo;
+    return inSteps(
+      screens.map(({ xml }) => async () => {
+        await put(edit(xml, graphics, (screen) => withPassword(screen, change)));
+        return () => put(xml);
+      }),
+    );
   },
   edit: (definition, change) => ({
     ...definition,

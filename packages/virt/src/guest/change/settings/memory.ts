@@ -1,10 +1,16 @@
 import { domainMemoryModifyFlag, domainSetMemoryFlags } from "@hob/libvirt";
 import type { Domain } from "@hob/libvirt-xml";
 import { type Bytes, formatBytes } from "@hob/units";
-import { refuse, setting } from "../setting.ts";
+import type { ChangeScene } from "../change-scene.ts";
+import { inSteps } from "../in-steps.ts";
+import { refuse, setting, type Undo } from "../setting.ts";
+import { requestMemory, withoutElastic, withRequests } from "./virtio-memory.ts";
 import { growByModule, moduleFor, withModule } from "./memory-module.ts";
 
-/** What the guest has of its memory: by the balloon, and beyond what it was started with by a module more. */
+/**
+ * What the guest has of its memory: by its virtio-mem devices where it has some, else by the balloon, and beyond what it
+ * was started with by a module more.
+ */
 export const memorySetting = setting<Bytes>({
   check(scene, memory, { memoryMaximum }) {
     const { definition } = (scene.target.config ? scene.stored : scene.live) ?? {};
@@ -20,24 +26,26 @@ export const memorySetting = setting<Bytes>({
         ? `it was started with ${formatBytes(definition.memory)} at most and has no free slot for as much more`
         : null;
     }
+    const base = withoutElastic(definition);
+    if (base !== null && (memory === undefined || memory >= base)) return null;
     return hasBalloon(definition) ? null : "it has no balloon, which takes memory from a running guest";
   },
-  async live(scene, { definition }, memory) {
-    const balloon = (to: Bytes) =>
-      scene.call(domainSetMemoryFlags, { memory: BigInt(to) / 1024n, flags: domainMemoryModifyFlag.live });
+  live(scene, live, memory) {
+    const { definition } = live;
+    const base = withoutElastic(definition);
+    const isElastic = base !== null && memory >= base && memory <= definition.memory;
     const module = memory > definition.memory ? moduleFor(definition, memory) : null;
-    const unplug = module ? await growByModule(scene, module) : null;
+    const before = definition.currentMemory ?? definition.memory;
     // A module brings its memory with it; what is over is taken by the balloon.
-    const has = module ? definition.memory + module.target.size : (definition.currentMemory ?? definition.memory);
-    if (memory !== has && hasBalloon(definition)) await balloon(memory);
-    return async () => {
-      if (hasBalloon(definition)) await balloon(definition.currentMemory ?? definition.memory);
-      await unplug?.();
-    };
+    const has = module ? definition.memory + module.target.size : before;
+    const steps = [() => (module ? growByModule(scene, module) : requestMemory(scene, live, memory))];
+    if (!isElastic && memory !== has && hasBalloon(definition)) steps.push(() => balloon(scene, memory, before));
+    return inSteps(steps);
   },
   edit(definition, memory) {
     const module = memory > definition.memory ? moduleFor(definition, memory) : null;
-    return { ...(module ? withModule(definition, module) : definition), currentMemory: memory };
+    const grown = module ? withModule(definition, module) : withRequests(definition, memory);
+    return { ...grown, currentMemory: memory };
   },
 });
 
@@ -60,5 +68,12 @@ export const memoryMaximumSetting = setting<Bytes>({
     currentMemory: Math.min(definition.currentMemory ?? most, most) as Bytes,
   }),
 });
+
+async function balloon({ call }: ChangeScene, memory: Bytes, before: Bytes): Promise<Undo> {
+  const set = (to: Bytes) =>
+    call(domainSetMemoryFlags, { memory: BigInt(to) / 1024n, flags: domainMemoryModifyFlag.live });
+  await set(memory);
+  return () => set(before);
+}
 
 const hasBalloon = ({ devices }: Domain) => devices.memballoons.some(({ model }) => model !== "none");

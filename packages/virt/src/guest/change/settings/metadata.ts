@@ -3,7 +3,8 @@ import { type Domain, metadataEntry } from "@hob/libvirt-xml";
 import { parseXml, serialiseXml, XmlElement } from "@hob/xml";
 import type { ChangeScene } from "../change-scene.ts";
 import type { MetadataChange } from "../guest-change.ts";
-import { refuse, setting } from "../setting.ts";
+import { inSteps } from "../in-steps.ts";
+import { refuse, setting, type Undo } from "../setting.ts";
 
 /** Notes of programs, each in its own namespace; those of others stay. */
 export const metadataSetting = setting<readonly MetadataChange[]>({
@@ -18,32 +19,17 @@ export const metadataSetting = setting<readonly MetadataChange[]>({
   store: (scene, { definition }, notes) => note(scene, domainModificationImpact.config, definition, notes),
 });
 
-async function note(scene: ChangeScene, flags: number, before: Domain, notes: readonly MetadataChange[]) {
+function note(scene: ChangeScene, flags: number, before: Domain, notes: readonly MetadataChange[]): Promise<Undo> {
+  const type = domainMetadataType.element;
   const put = ({ namespace, prefix, xml }: MetadataChange) =>
-    scene.call(domainSetMetadata, {
-      type: domainMetadataType.element,
-      metadata: xml,
-      key: prefix,
-      uri: namespace,
-      flags,
-    });
-  const done: MetadataChange[] = [];
-  const undo = async () => {
-    for (const { namespace, prefix } of done.splice(0).reverse()) {
-      const old = metadataEntry(before.metadata, namespace);
-      await put({ namespace, prefix, xml: old ? withoutNamespace(old) : null });
-    }
-  };
-  try {
-    for (const each of notes) {
+    scene.call(domainSetMetadata, { type, metadata: xml, key: prefix, uri: namespace, flags });
+  return inSteps(
+    notes.map((each) => async () => {
       await put(each);
-      done.push(each);
-    }
-  } catch (error) {
-    await undo();
-    throw error;
-  }
-  return undo;
+      const old = metadataEntry(before.metadata, each.namespace);
+      return () => put({ ...each, xml: old ? withoutNamespace(old) : null });
+    }),
+  );
 }
 
 /** An entry as libvirt takes it: it puts the namespace on the element by itself. */
