@@ -9,7 +9,6 @@ import {
   storageVolumeDelete,
   storageVolumeGetXmlDesc,
   storageVolumeLookupByName,
-  storageVolumeLookupByPath,
 } from "@hob/libvirt";
 import { read, storagePool, storageVolume, write } from "@hob/libvirt-xml";
 import { bytes } from "@hob/units";
@@ -57,16 +56,6 @@ async function poolAt(link: Link, path: string): Promise<StoragePoolRef | null> 
   }
 }
 
-/** Whether a file is there. */
-export function hasFile(link: Link, path: string): Promise<boolean> {
-  return unlessMissing(async () => {
-    await withFolder(link, posix.dirname(path), (pool) =>
-      link.call(storageVolumeLookupByName, { pool, name: posix.basename(path) }),
-    );
-    return true;
-  }, false);
-}
-
 /** Deletes a file; does nothing when it is not there. */
 export function deleteFile(link: Link, path: string): Promise<void> {
   return withFolder(link, posix.dirname(path), (pool) =>
@@ -75,15 +64,6 @@ export function deleteFile(link: Link, path: string): Promise<void> {
       await link.callApart(storageVolumeDelete, { volume });
     }, undefined),
   );
-}
-
-/** Deletes a file that a running pool knows. @returns false when none does. */
-export function deleteKnownFile(link: Link, path: string): Promise<boolean> {
-  return unlessMissing(async () => {
-    const { volume } = await link.call(storageVolumeLookupByPath, { path });
-    await link.callApart(storageVolumeDelete, { volume });
-    return true;
-  }, false);
 }
 
 /**

@@ -24,8 +24,10 @@ export function checkpointsOf(calls: GuestCalls): Checkpoints {
   const { call, callApart, link } = calls;
   const refOf = async (name: string): Promise<DomainCheckpointRef> =>
     (await call(domainCheckpointLookupByName, { name })).checkpoint;
+  const xmlOf = async (checkpoint: DomainCheckpointRef, flags: number): Promise<string> =>
+    (await link.call(domainCheckpointGetXmlDesc, { checkpoint, flags })).xml;
   const documentOf = async (checkpoint: DomainCheckpointRef, flags = 0): Promise<DomainCheckpoint> =>
-    read(domainCheckpoint, (await link.call(domainCheckpointGetXmlDesc, { checkpoint, flags })).xml);
+    read(domainCheckpoint, await xmlOf(checkpoint, flags));
 
   return {
     async list() {
@@ -40,8 +42,9 @@ export function checkpointsOf(calls: GuestCalls): Checkpoints {
       const { checkpoint } = await (quiesce ? withQuiesced(calls, create) : create());
       return checkpointOf(await documentOf(checkpoint));
     },
-    async redefine(document) {
-      const xml = write(domainCheckpoint, document);
+    xml: async (name, { secrets = false } = {}) =>
+      xmlOf(await refOf(name), secrets ? domainCheckpointXmlFlag.secure : 0),
+    async redefine(xml) {
       const { checkpoint } = await call(domainCheckpointCreateXml, { xml, flags: domainCheckpointCreateFlag.redefine });
       return checkpointOf(await documentOf(checkpoint));
     },

@@ -40,8 +40,10 @@ export interface Checkpoints {
   /** @throws LibvirtError of kind `not-found` */
   get(name: string): Promise<Checkpoint>;
   create(options?: CheckpointOptions): Promise<Checkpoint>;
+  /** Its XML; with `secrets` as {@link redefine} takes it without loss. */
+  xml(name: string, options?: { readonly secrets?: boolean }): Promise<string>;
   /** Has libvirt know a checkpoint again, as after a move of the guest: the ones before it first. */
-  redefine(document: DomainCheckpoint): Promise<Checkpoint>;
+  redefine(xml: string): Promise<Checkpoint>;
   /** How much was written since, by target: about what an incremental backup would copy. */
   written(name: string): Promise<ReadonlyMap<string, Bytes>>;
   delete(name: string, options?: CheckpointDeleteOptions): Promise<void>;

@@ -75,6 +75,7 @@ describe("an external one", () => {
 
 it.each([
   ["of an unknown disk", { disks: { vdz: {} } }, "it has no disk 'vdz' that it writes to"],
+  ["whose name is no file's", { name: "../one" }, "files are named after it"],
   ["internal without memory", { kind: "internal", memory: false }, "of a running guest the memory is always part"],
   ["internal of some disks", { kind: "internal", disks: { vdb: { include: false } } }, "it is of all disks or of none"],
   ["at rest with its memory", { memory: true, quiesce: true }, "with its memory it needs no rest"],

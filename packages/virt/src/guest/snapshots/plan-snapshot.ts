@@ -24,6 +24,7 @@ export function planSnapshot(guest: Domain, isRunning: boolean, options: Snapsho
   const refuse = (reason: string, advice: string): never => {
     throw new SnapshotRefused({ guest: guest.name, work: `taking ${kind} snapshot '${name}'`, reason, advice });
   };
+  if (/^\.|\//.test(name)) refuse("files are named after it", "Leave out slashes, and a dot at its beginning");
   const unknown = Object.keys(options.disks ?? {}).find((dev) => !disks.some(({ target }) => target.dev === dev));
   if (unknown) refuse(`it has no disk '${unknown}' that it writes to`, "Name its disks by their targets");
   const naming = { name, ...(options.description === undefined ? {} : { description: options.description }) };

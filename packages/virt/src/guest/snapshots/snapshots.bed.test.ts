@@ -263,13 +263,16 @@ describe("external snapshots", () => {
     const guest = await define("redefined");
     await guest.snapshots.create({ name: "then", kind: "external" });
     const { document } = await guest.snapshots.get("then");
+    const xml = await guest.snapshots.xml("then", { secrets: true });
+    expect(await guest.snapshots.xml("then")).not.toContain("passwd='secret'");
     await guest.snapshots.delete("then", { metadataOnly: true });
     expect(await guest.snapshots.list()).toEqual([]);
-    expect(await guest.snapshots.redefine(document, { current: true })).toMatchObject({
+    expect(await guest.snapshots.redefine(xml, { current: true })).toMatchObject({
       kind: "external",
       current: true,
       document,
     });
+    expect(await guest.snapshots.xml("then", { secrets: true })).toBe(xml);
   });
 });
 

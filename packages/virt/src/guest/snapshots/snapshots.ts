@@ -1,4 +1,4 @@
-import type { DomainSnapshot, ImageFormat } from "@hob/libvirt-xml";
+import type { ImageFormat } from "@hob/libvirt-xml";
 import type { Snapshot, SnapshotNode } from "./snapshot.ts";
 
 /** What happens to one disk. */
@@ -69,8 +69,10 @@ export interface Snapshots {
   current(): Promise<Snapshot | null>;
   /** Takes one of all disks, or of none. @throws SnapshotRefused for what cannot be done, and why. */
   create(options?: SnapshotOptions): Promise<Snapshot>;
+  /** Its XML; with `secrets` as {@link redefine} takes it without loss. */
+  xml(name: string, options?: { readonly secrets?: boolean }): Promise<string>;
   /** Has libvirt know a snapshot again, as after a move of the guest: parents first. Data are not touched. */
-  redefine(document: DomainSnapshot, options?: { readonly current?: boolean }): Promise<Snapshot>;
+  redefine(xml: string, options?: { readonly current?: boolean }): Promise<Snapshot>;
   /**
    * Takes the guest back: what its disks held since is gone, unless a snapshot of it was taken. To an external snapshot only
    * a guest goes back that is off; it then goes on in new images over those of the snapshot.
