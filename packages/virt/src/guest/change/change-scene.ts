@@ -1,4 +1,4 @@
-import { domainGetXmlDesc, domainXmlFlag } from "@hob/libvirt";
+import { domainGetXmlDesc, domainXmlFlag, isLibvirtError } from "@hob/libvirt";
 import { domain, type Domain, type DomainCapabilities, read } from "@hob/libvirt-xml";
 import type { ChangeTarget } from "../../change.ts";
 import { readDomainCapabilities } from "../../host/read-capabilities.ts";
@@ -18,8 +18,8 @@ export interface ChangeScene extends GuestCalls {
   readonly live: Described | null;
   /** Its stored definition; null for one that is not stored. */
   readonly stored: Described | null;
-  /** What a guest of this machine can have on this host. */
-  capabilities(): Promise<DomainCapabilities>;
+  /** What a guest of this machine can have on this host; null where the driver does not tell. */
+  capabilities(): Promise<DomainCapabilities | null>;
 }
 
 /** Looks at the guest, with its secrets, which storing a definition would otherwise lose. @throws NoChangeTarget */
@@ -45,6 +45,13 @@ export async function changeScene(calls: GuestCalls, target: ChangeTarget | unde
     target: chosen,
     live,
     stored,
-    capabilities: () => readDomainCapabilities(calls.link, query),
+    async capabilities() {
+      try {
+        return await readDomainCapabilities(calls.link, query);
+      } catch (error) {
+        if (isLibvirtError(error, "no-support")) return null;
+        throw error;
+      }
+    },
   };
 }

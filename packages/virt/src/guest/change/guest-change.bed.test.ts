@@ -342,3 +342,18 @@ it("changes a transient guest as it runs, and says what cannot be stored", async
     message: "Guest 'passing' is not stored: it can be changed only as it runs, until it stops.",
   });
 });
+
+it("changes simulated guests too, and tunes and lists what they have", async () => {
+  const simulated = openHost({ uri: bed.testUri() });
+  onTestFinished(() => simulated.close());
+  await simulated.whenConnected({ timeoutMs: 10_000 });
+  const guest = await simulated.guest("test");
+  expect(await guest.change({ title: "T", vcpusMaximum: 4 })).toMatchObject({
+    live: ["title"],
+    needsRestart: [{ setting: "vcpusMaximum" }],
+  });
+  expect((await guest.pendingChanges()).map(({ path }) => path)).toContain("/domain/vcpu/text()");
+  expect(await guest.devices.nextTarget("virtio")).toBe("vdb");
+  await guest.tuning.numa.set({ cells: [0] }, { target: "config" });
+  expect((await guest.tuning.numa.get({ of: "config" })).cells).toEqual([0]);
+});

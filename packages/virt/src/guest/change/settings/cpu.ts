@@ -4,9 +4,9 @@ import { refuse, setting } from "../setting.ts";
 /** The CPU that the guest sees. */
 export const cpuSetting = setting<NonNullable<GuestChange["cpu"]>>({
   async check(scene, { mode, model }) {
-    const { cpu } = await scene.capabilities();
-    if (!cpu) return;
-    const modes = cpu.modes.filter(({ supported }) => supported);
+    const capabilities = await scene.capabilities();
+    if (!capabilities?.cpu) return;
+    const modes = capabilities.cpu.modes.filter(({ supported }) => supported);
     if (mode !== undefined && !modes.some(({ name }) => name === mode)) {
       refuse(scene, "cpu", mode, `this host can give it ${modes.map(({ name }) => `'${name}'`).join(", ")}`);
     }

@@ -80,7 +80,7 @@ async function checkProcessors(scene: ChangeScene, _value: unknown, change: Gues
     if (!Number.isInteger(count) || count < 1) refuse(scene, name, count, "it is a whole number of at least 1");
   }
   if (now > most) refuse(scene, "vcpus", now, `its maximum is ${most}; raise 'vcpusMaximum' with it`);
-  const { vcpu: limit } = await scene.capabilities();
+  const limit = (await scene.capabilities())?.vcpu;
   if (limit !== undefined && most > limit) {
     refuse(scene, "vcpusMaximum", most, `machine '${definition.os.type.machine}' has ${limit} processors at most here`);
   }
