@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { coverage, documentKinds, edit, read, write } from "./index.ts";
-import { validated, type ValidDocument, validDocuments } from "./testing/index.ts";
+import { isInsertion, textsOf, validated, type ValidDocument, validDocuments, withText } from "./testing/index.ts";
 
 let source: string;
 let documents: readonly ValidDocument[];
@@ -67,6 +67,20 @@ test("every document is the same byte by byte after an edit that changes nothing
   expect(failing(({ kind, text }) => edit(text, kind.declared, (value) => structuredClone(value)) === text)).toEqual(
     [],
   );
+});
+
+test("every document keeps every byte but those of the one text that gets longer, whichever it is", () => {
+  const differing: string[] = [];
+  for (const { path, kind, text } of documents) {
+    const texts = textsOf(read(kind.declared, text)).filter((each) => !/metadata|cookie|memtune/.test(each.join()));
+    // Every text of all documents would take minutes: these are some of each, spread over the document.
+    const step = Math.max(1, Math.floor(texts.length / 10));
+    for (const each of texts.filter((_, at) => at % step === 0)) {
+      const after = edit(text, kind.declared, (value) => withText(value, each, (old) => `${old}~`));
+      if (!isInsertion(text, after, "~")) differing.push(`${path}: ${each.join(".")}`);
+    }
+  }
+  expect(differing).toEqual([]);
 });
 
 test("every document's value, written, reads back the same, and libvirt's schema accepts it", async () => {

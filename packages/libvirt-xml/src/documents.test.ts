@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseXml } from "@hob/xml";
 import { documentKind, documentKinds, edit, read, write } from "./index.ts";
+import { isInsertion, textsOf, withText } from "./testing/index.ts";
 import { declaredSlots, exercisedSlots } from "./kit/slot-paths.ts";
 
 // Those named after a feature are written by hand, the others by Debian 12's libvirtd.
@@ -16,6 +17,23 @@ const fixtures = readdirSync(directory).map((file) => {
 test.each(fixtures)("$file: an edit that changes nothing leaves every byte", ({ declared, text }) => {
   expect(edit(text, declared, (value) => structuredClone(value))).toBe(text);
 });
+
+test.each(fixtures)(
+  "$file: any one text that gets longer does so in its place, and all else keeps every byte",
+  (fixture) => {
+    const { declared, text } = fixture;
+    const elsewhere = textsOf(read(declared, text)).filter((path) => {
+      // An entry of <metadata> is XML, and is replaced whole; the only text in <memtune> is `unlimited`.
+      if (/metadata|cookie|memtune/.test(path.join())) return false;
+      return !isInsertion(
+        text,
+        edit(text, declared, (value) => withText(value, path, (old) => `${old}~`)),
+        "~",
+      );
+    });
+    expect(elsewhere).toEqual([]);
+  },
+);
 
 test.each(fixtures)("$file: what is written reads back the same", ({ declared, text }) => {
   // The quotes inside metadata are libxml's when read, ours when written.

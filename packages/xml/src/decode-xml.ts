@@ -1,4 +1,5 @@
 import { MalformedXml, UnsupportedXmlEncoding } from "./xml-errors.ts";
+import type { XmlPosition } from "./xml-position.ts";
 
 /** Encodings whose documents are UTF-8 as they stand, in lower case. */
 const readable: ReadonlySet<string> = new Set(["utf-8", "utf8", "us-ascii", "ascii"]);
@@ -49,7 +50,7 @@ function indexOfBroken(bytes: Uint8Array): number {
   return at;
 }
 
-function position(bytes: Uint8Array, at: number): { readonly line: number; readonly column: number } {
+function position(bytes: Uint8Array, at: number): XmlPosition {
   let line = 1;
   for (const byte of bytes.subarray(0, at)) if (byte === 0x0a) line += 1;
   const start = bytes.lastIndexOf(0x0a, at - 1) + 1;

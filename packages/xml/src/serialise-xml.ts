@@ -1,6 +1,8 @@
+import { isName } from "./xml-characters.ts";
 import type { XmlElement } from "./xml-element.ts";
-import { UnwritableXml } from "./xml-errors.ts";
+import { escapeAttribute, escapeText } from "./xml-escapes.ts";
 import type { XmlDeclaration, XmlDocument, XmlNode } from "./xml-node.ts";
+import { writable, writableName } from "./xml-writable.ts";
 
 /** How a tree is written. */
 export interface SerialiseOptions {
@@ -9,36 +11,15 @@ export interface SerialiseOptions {
    * parsed and not changed is written as it was read, and nothing is added between the rest.
    */
   readonly pretty?: boolean;
-  /** With `pretty`: elements that were read and not changed stay as they were read, with all that is inside. */
+  /** With `pretty`: elements that were read stay as they were read, with all that is inside, but for what has changed. */
   readonly keepRead?: boolean;
 }
 
-const name = /^[\p{L}_:][\p{L}\p{M}\p{N}_:.·-]*$/u;
-const forbidden =
-  // oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
-  /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
-function writable(what: string, value: string, accepted = true): string {
-  if (!accepted || forbidden.test(value)) throw new UnwritableXml({ what, value: JSON.stringify(value).slice(1, -1) });
-  return value;
-}
-
-const escapes: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  "'": "&apos;",
-  "\t": "&#9;",
-  "\n": "&#10;",
-  "\r": "&#13;",
-};
-const escaped = (value: string, characters: RegExp) => value.replace(characters, (found) => escapes[found] ?? found);
-
 function openTag(element: XmlElement): string {
-  let tag = `<${writable("Element name", element.name, name.test(element.name))}`;
+  let tag = `<${writableName("Element name", element.name)}`;
   for (const [key, value] of element.attributes) {
-    writable("Attribute name", key, name.test(key));
-    tag += ` ${key}='${escaped(writable(`Attribute ${key}`, value), /[&<>'\t\n\r]/g)}'`;
+    writableName("Attribute name", key);
+    tag += ` ${key}='${escapeAttribute(writable(`Attribute ${key}`, value), "'")}'`;
   }
   return tag;
 }
@@ -48,15 +29,16 @@ function leaf(node: Exclude<XmlNode, XmlElement> | XmlDeclaration): string {
     case "declaration":
       return node.raw;
     case "text":
-      return node.raw ?? escaped(writable("Text", node.value), /[&<>\r]/g);
+      return node.raw ?? escapeText(writable("Text", node.value));
     case "cdata":
-      return `<![CDATA[${writable("CDATA", node.value, !node.value.includes("]]>"))}]]>`;
+      return node.raw ?? `<![CDATA[${writable("CDATA", node.value, !/\]\]>|\r/.test(node.value))}]]>`;
     case "comment":
-      return `<!--${writable("Comment", node.value, !/--|-$/.test(node.value))}-->`;
+      return node.raw ?? `<!--${writable("Comment", node.value, !/--|-$|\r/.test(node.value))}-->`;
     case "instruction": {
       const { raw, target, body } = node;
       if (raw !== undefined) return raw;
-      const accepted = name.test(target) && target.toLowerCase() !== "xml" && !body.includes("?>");
+      const accepted =
+        isName(target) && !target.includes(":") && target.toLowerCase() !== "xml" && !/\?>|\r/.test(body);
       return `<?${writable("Processing instruction", body === "" ? target : `${target} ${body}`, accepted)}?>`;
     }
   }
@@ -65,11 +47,29 @@ function leaf(node: Exclude<XmlNode, XmlElement> | XmlDeclaration): string {
 function asRead(node: XmlNode | XmlDeclaration): string {
   if (node.kind !== "element") return leaf(node);
   const { raw, children } = node;
-  const inside = children.map(asRead).join("");
+  const inside = contentAsRead(children);
   if (!raw) return children.length === 0 ? `${openTag(node)}/>` : `${openTag(node)}>${inside}</${node.name}>`;
   if (raw.close !== "") return `${raw.open}${inside}${raw.close}`;
   // It closed itself when it was read.
   return children.length === 0 ? raw.open : `${raw.open.replace(/\s*\/>$/, ">")}${inside}</${node.name}>`;
+}
+
+function contentAsRead(children: readonly XmlNode[]): string {
+  let content = "";
+  let end = "";
+  for (const child of children) {
+    let written = asRead(child);
+    if (child.kind === "text" && end !== "") written = besideText(end, written);
+    content += written;
+    end = (end + written.slice(-2)).slice(-2);
+  }
+  return content;
+}
+
+/** A text where it stands behind another: the two must make neither `]]>` nor one line end. */
+function besideText(end: string, written: string): string {
+  if (`${end}${written.slice(0, 2)}`.includes("]]>")) return written.replace(">", "&gt;");
+  return end.endsWith("\r") && written.startsWith("\n") ? `&#10;${written.slice(1)}` : written;
 }
 
 const isBlank = (node: XmlNode | XmlDeclaration) => node.kind === "text" && /^[\t\n\r ]*$/.test(node.value);

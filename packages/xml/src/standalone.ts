@@ -1,4 +1,4 @@
-import { XmlElement } from "./xml-element.ts";
+import type { XmlElement } from "./xml-element.ts";
 import { declaredPrefix, prefixOf } from "./xml-scope.ts";
 
 /**
@@ -11,11 +11,9 @@ export function standalone(element: XmlElement): XmlElement {
     return uri === undefined || uri === "" ? [] : [[prefix === "" ? "xmlns" : `xmlns:${prefix}`, uri]];
   });
   if (missing.length === 0) return element;
-  return new XmlElement(element.name, {
-    namespace: element.namespace,
-    attributes: [...element.attributes, ...missing],
-    children: element.children,
-  });
+  const copy = element.copy();
+  for (const [name, uri] of missing) copy.setAttribute(name, uri);
+  return copy;
 }
 
 /** The prefixes that an element uses without declaring them; the empty one for names without any. */

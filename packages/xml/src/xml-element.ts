@@ -1,8 +1,11 @@
+import { charactersOf, replaceCharacters } from "./replace-characters.ts";
+import { StartTag } from "./start-tag.ts";
 import type { XmlNode } from "./xml-node.ts";
 import type { XmlScope } from "./xml-scope.ts";
 
-/** How an element's tags stood in the document it was parsed from. */
+/** How an element's tags stand in the document it was parsed from. */
 export interface RawTags {
+  /** As it was read, but for attributes that have been changed since. */
   readonly open: string;
   /** Empty when the element closed itself. */
   readonly close: string;
@@ -11,8 +14,8 @@ export interface RawTags {
 /**
  * An element: a name, attributes in order, children in order.
  *
- * Children are changed in place. Attributes are changed by {@link setAttribute} and {@link removeAttribute}, so that an
- * element whose tag was not touched is written back as it was read, quotes and line breaks included.
+ * Children are changed in place. Attributes are changed by {@link setAttribute} and {@link removeAttribute}, so that all
+ * that was not touched is written back as it was read, quotes and line breaks included.
  */
 export class XmlElement {
   readonly kind = "element";
@@ -22,8 +25,8 @@ export class XmlElement {
   readonly namespace: string;
   readonly children: XmlNode[];
   #attributes: ReadonlyMap<string, string>;
-  /** Its tags as they were read; undefined once an attribute has been changed. */
-  #open: string | undefined;
+  /** The start tag as it was read, until an attribute is changed; undefined for an element made by a program. */
+  #open: string | StartTag | undefined;
   #close = "";
   #scope: XmlScope | undefined;
 
@@ -71,9 +74,13 @@ export class XmlElement {
     return this.#attributes;
   }
 
-  /** The tags as they were parsed; undefined once an attribute has been changed. */
+  /**
+   * The tags as they were parsed, but for what has been changed; undefined for an element made by a program.
+   *
+   * @throws UnwritableXml for an attribute that has got a name or value that XML cannot hold.
+   */
   get raw(): RawTags | undefined {
-    return this.#open === undefined ? undefined : { open: this.#open, close: this.#close };
+    return this.#open === undefined ? undefined : { open: this.#open.toString(), close: this.#close };
   }
 
   /** What prefixes stood for where the element was read; undefined for one made by a program. */
@@ -85,20 +92,33 @@ export class XmlElement {
     return this.#attributes.get(name);
   }
 
-  /** Sets an attribute: in its old place if it was there, else as the last one. */
+  /** Sets an attribute: in its old place and quotes if it was there, else as the last one, written like that. */
   setAttribute(name: string, value: string): void {
-    if (this.#attributes.get(name) !== value) this.#change().set(name, value);
+    if (this.#attributes.get(name) === value) return;
+    this.#attributes = new Map(this.#attributes).set(name, value);
+    this.#open = this.#startTag?.with(name, value);
   }
 
   removeAttribute(name: string): void {
-    if (this.#attributes.has(name)) this.#change().delete(name);
+    if (!this.#attributes.has(name)) return;
+    const attributes = new Map(this.#attributes);
+    attributes.delete(name);
+    this.#attributes = attributes;
+    this.#open = this.#startTag?.without(name);
   }
 
-  #change(): Map<string, string> {
-    const attributes = new Map(this.#attributes);
-    this.#attributes = attributes;
-    this.#open = undefined;
-    return attributes;
+  get #startTag(): StartTag | undefined {
+    return typeof this.#open === "string" ? StartTag.read(this.#open) : this.#open;
+  }
+
+  /** The same element with the same children, whose attributes and list of children are its own. */
+  copy(): XmlElement {
+    const copy = new XmlElement(this.name, { namespace: this.namespace, children: [...this.children] });
+    copy.#attributes = this.#attributes;
+    copy.#open = this.#open;
+    copy.#close = this.#close;
+    copy.#scope = this.#scope;
+    return copy;
   }
 
   /** The child elements, all or those of one name (as written, prefix included). */
@@ -115,15 +135,11 @@ export class XmlElement {
 
   /** The characters directly inside, CDATA included, without those of child elements. */
   get text(): string {
-    let text = "";
-    for (const child of this.children) if (child.kind === "text" || child.kind === "cdata") text += child.value;
-    return text;
+    return charactersOf(this.children);
   }
 
-  /** Replaces the characters directly inside; comments and child elements stay. */
+  /** Replaces the characters directly inside, where they differ; comments and child elements stay. */
   set text(value: string) {
-    if (value === this.text) return;
-    const kept = this.children.filter((child) => child.kind !== "text" && child.kind !== "cdata");
-    this.children.splice(0, this.children.length, ...(value === "" ? [] : [{ kind: "text", value } as const]), ...kept);
+    if (value !== this.text) replaceCharacters(this.children, value);
   }
 }

@@ -7,16 +7,18 @@ export interface XmlText {
   readonly raw?: string;
 }
 
-/** `<![CDATA[value]]>`. */
+/** `<![CDATA[value]]>`. `raw` is how it stood in a document whose lines end otherwise than in `value`. */
 export interface XmlCdata {
   readonly kind: "cdata";
   readonly value: string;
+  readonly raw?: string;
 }
 
-/** `<!--value-->`. */
+/** `<!--value-->`. `raw` is how it stood in a document whose lines end otherwise than in `value`. */
 export interface XmlComment {
   readonly kind: "comment";
   readonly value: string;
+  readonly raw?: string;
 }
 
 /** `<?target body?>`. `raw`, if it was parsed, keeps the white space between the two. */

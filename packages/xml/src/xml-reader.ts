@@ -1,20 +1,12 @@
 import { endOfName, indexOfForbidden } from "./xml-characters.ts";
+import { declarationAt } from "./xml-declaration.ts";
 import { XmlElement } from "./xml-element.ts";
 import { MalformedXml, XmlTooLarge } from "./xml-errors.ts";
 import type { XmlLimits } from "./xml-limits.ts";
 import type { XmlDeclaration, XmlDocument, XmlNode } from "./xml-node.ts";
+import { positionAt } from "./xml-position.ts";
 import { resolveReferences } from "./xml-references.ts";
 import { declaredPrefix, qualifiedName, XmlScope } from "./xml-scope.ts";
-
-const space = "[ \\t\\r\\n]";
-const equals = `${space}*=${space}*`;
-const quoted = (value: string) => `(?:'${value}'|"${value}")`;
-const declaration = new RegExp(
-  `<\\?xml${space}+version${equals}${quoted("1\\.\\d+")}` +
-    `(?:${space}+encoding${equals}${quoted("[A-Za-z][\\w.-]*")})?` +
-    `(?:${space}+standalone${equals}${quoted("(?:yes|no)")})?${space}*\\?>`,
-  "y",
-);
 
 /** Attributes of the many elements that have none. */
 const noAttributes: ReadonlyMap<string, string> = new Map();
@@ -73,8 +65,7 @@ export class XmlReader {
   }
 
   #declaration(): void {
-    declaration.lastIndex = this.#at;
-    const raw = declaration.exec(this.#text)?.[0];
+    const raw = declarationAt(this.#text, this.#at);
     if (raw === undefined) return this.#refuse("its XML declaration is not of version 1", this.#at);
     this.#add({ kind: "declaration", raw }, this.#at + raw.length);
   }
@@ -105,12 +96,12 @@ export class XmlReader {
       const end = text.indexOf("--", at + 4);
       if (end < 0) this.#refuse("a comment does not end", at);
       if (text[end + 2] !== ">") this.#refuse("two hyphens in a comment", end);
-      this.#add({ kind: "comment", value: text.slice(at + 4, end).replaceAll(/\r\n?/g, "\n") }, end + 3);
+      this.#add({ kind: "comment", ...lines(text.slice(at, end + 3), 4) }, end + 3);
     } else if (text.startsWith("<![CDATA[", at)) {
       if (this.#open.length === 0) this.#refuse("CDATA outside the root element", at);
       const end = text.indexOf("]]>", at + 9);
       if (end < 0) this.#refuse("CDATA does not end", at);
-      this.#add({ kind: "cdata", value: text.slice(at + 9, end).replaceAll(/\r\n?/g, "\n") }, end + 3);
+      this.#add({ kind: "cdata", ...lines(text.slice(at, end + 3), 9) }, end + 3);
     } else {
       this.#refuse(text.startsWith("<!DOCTYPE", at) ? "a DOCTYPE is not accepted" : "unknown markup <!", at);
     }
@@ -239,17 +230,18 @@ export class XmlReader {
   }
 
   #refuse(reason: string, at: number): never {
-    throw new MalformedXml({ reason, ...this.#position(at) });
+    throw new MalformedXml({ reason, ...positionAt(this.#text, at) });
   }
 
   #exceed(what: string, limit: number, at: number): never {
-    throw new XmlTooLarge({ what, limit, ...this.#position(at) });
+    throw new XmlTooLarge({ what, limit, ...positionAt(this.#text, at) });
   }
+}
 
-  #position(at: number): { readonly line: number; readonly column: number } {
-    const before = this.#text.slice(0, at);
-    return { line: before.split("\n").length, column: at - before.lastIndexOf("\n") };
-  }
+/** What stands in a comment or CDATA after so many characters of markup, and how, where its lines end otherwise. */
+function lines(raw: string, start: number): { readonly value: string; readonly raw?: string } {
+  const value = raw.slice(start, -3);
+  return value.includes("\r") ? { value: value.replaceAll(/\r\n?/g, "\n"), raw } : { value };
 }
 
 /** A name that fits a message. */

@@ -63,6 +63,7 @@ export function leaves<T>(name: string, slot: Slot<T>): RequiredSlot<readonly T[
           slot.update({ node, indent: null, order: childNames(slot) }, undefined, item);
           return node;
         },
+        change: (node, old, item) => slot.update(placeOf(place, node, childNames(slot)), old, item),
       });
     },
   };

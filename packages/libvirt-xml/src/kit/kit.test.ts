@@ -86,21 +86,6 @@ test("refuses a document without what is required, and one of another kind", () 
   expect(() => read(part, "<whole/>")).toThrow("The document is a <whole>, not a <part>.");
 });
 
-test.each([
-  ["1", 1],
-  ["1' unit='b", 1],
-  ["2' unit='bytes", 2],
-  ["1' unit='k", 1024],
-  ["1' unit='KiB", 1024],
-  ["1' unit='KB", 1000],
-  ["1' unit='mb", 1000 ** 2],
-  ["1' unit='G", 1024 ** 3],
-  ["8' unit='TiB", 8 * 1024 ** 4],
-])("reads a size in libvirt's units: %s", (written, expected) => {
-  const [count = "", unit = ""] = written.split("' ");
-  expect(read(thing, `<thing><size ${unit && `${unit}'`}>${count}</size></thing>`).size).toBe(expected);
-});
-
 test("writes in declared order, nested without end", () => {
   const value: Thing = {
     kind: "b",
@@ -132,15 +117,6 @@ test("takes a child out with its last attribute, but not while it holds somethin
   );
 });
 
-test("an item found again by its key keeps its element though others came and went", () => {
-  const before = `<thing kind='a'>\n  <part id="1" x='?'/>\n  <part id="2" y='?'/>\n</thing>`;
-  const after = edit(before, thing, (value) => ({
-    ...value,
-    parts: [{ id: 3 }, { id: 2, name: "two" }, { id: 4 }],
-  }));
-  expect(after).toBe(`<thing kind='a'>\n  <part id='3'/>\n  <part id="2" y='?'>two</part>\n  <part id='4'/>\n</thing>`);
-});
-
 interface Extras {
   readonly args: readonly string[];
 }
@@ -149,26 +125,6 @@ const extras: Element<{ readonly extras?: Extras; readonly commandline?: string 
   extras: child("qemu:commandline", { args: leaves("qemu:arg", required(attribute("value"))) }),
 });
 const qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
-
-test("an item that has no key, or is given one, keeps its element by its place in the list", () => {
-  interface Rod {
-    readonly name?: string;
-    readonly length?: number;
-  }
-  const rod: Element<Rod> = element("rod", { name: attribute("name"), length: attribute("length", integer) });
-  const rods: Element<{ readonly rods: readonly Rod[] }> = element("rods", {
-    rods: children(rod, { key: (item) => item.name }),
-  });
-  const before = "<rods><rod x='1'/><rod x='2'/><rod name='c' x='3'/></rods>";
-  const changed = (after: readonly Rod[]) => edit(before, rods, () => ({ rods: after }));
-  expect(changed([{ length: 5 }, { name: "b" }, { name: "c" }])).toBe(
-    "<rods><rod x='1' length='5'/><rod x='2' name='b'/><rod name='c' x='3'/></rods>",
-  );
-  // Another name is another rod.
-  expect(changed([{}, {}, { name: "d" }])).toBe("<rods><rod x='1'/><rod x='2'/><rod name='d'/></rods>");
-  // In a list of another length nobody knows which is which.
-  expect(changed([{ length: 5 }, { name: "c" }])).toBe("<rods><rod length='5'/><rod name='c' x='3'/></rods>");
-});
 
 describe("a second element of a name", () => {
   interface Ends {

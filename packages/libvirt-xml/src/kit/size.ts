@@ -1,16 +1,15 @@
 import type { Bytes } from "@hob/units";
-import { scaledSize } from "./scaled-size.ts";
+import { scaledSize, unitFactor } from "./scaled-size.ts";
 import type { Slot } from "./slot.ts";
 
 /**
  * A size: the element's own number, scaled by its `unit` attribute.
  *
  * @param assumed What libvirt assumes where no unit is written.
- * @param written The unit written here; a size that is no multiple of it is written in bytes.
+ * @param written The unit of a new element. One that is there keeps its own; what is no multiple of it gets bytes.
  * @source libvirt's virScaleInteger.
  */
 export function size(assumed: "KiB" | "bytes", written: "M" | "KiB" | "bytes" = assumed): Slot<Bytes> {
-  const factor = { M: 1024 * 1024, KiB: 1024, bytes: 1 }[written];
   return {
     extent: () => ({ attributes: ["unit"], text: true }),
     read(node, path) {
@@ -19,10 +18,18 @@ export function size(assumed: "KiB" | "bytes", written: "M" | "KiB" | "bytes" = 
     },
     update({ node }, before, after) {
       if (before === after) return;
-      const scaled = after !== undefined && after % factor === 0;
-      if (after === undefined) node.removeAttribute("unit");
-      else node.setAttribute("unit", scaled ? written : "bytes");
-      node.text = after === undefined ? "" : String(scaled ? after / factor : after);
+      if (after === undefined) {
+        node.removeAttribute("unit");
+        node.text = "";
+        return;
+      }
+      // Where the document has the element, it says what it counts in.
+      const own = before === undefined ? written : node.attribute("unit");
+      const factor = unitFactor(own ?? assumed) ?? 1n;
+      const scaled = BigInt(after) % factor === 0n;
+      const unit = scaled ? own : "bytes";
+      if (unit !== undefined) node.setAttribute("unit", unit);
+      node.text = String(scaled ? BigInt(after) / factor : after);
     },
   };
 }

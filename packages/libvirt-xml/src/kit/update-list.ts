@@ -19,8 +19,8 @@ export interface ListUpdate<T> {
 
 /**
  * Makes a list of sibling elements say `after`: items that are equal keep their element untouched; a changed item keeps
- * its element, and all that is unknown in it, when it is the same by its key, or, where one of the two has none, stands
- * at the same index of a list that kept its length.
+ * its element, and all that is unknown in it, when it is the same by its key, or, in a list that kept its length, stands
+ * at the same index and either one of the two has no key or nothing but one property has changed.
  */
 export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   const { nodes, before, after, key, alike = () => true } = list;
@@ -28,22 +28,27 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
   const free = new Set(before.keys());
   /** For each item after, the index of the item it comes from. */
   const origins: (number | undefined)[] = after.map(() => undefined);
-  const match = (accepts: (old: T, item: T, oldIndex: number, index: number) => boolean) => {
+  const match = (accepts: (old: T, item: T) => boolean, candidates: (index: number) => Iterable<number>) => {
     for (const [index, item] of after.entries()) {
       if (origins[index] !== undefined) continue;
-      for (const old of free) {
-        if (!accepts(before[old] as T, item, old, index)) continue;
+      for (const old of candidates(index)) {
+        if (!free.has(old) || !accepts(before[old] as T, item)) continue;
         free.delete(old);
         origins[index] = old;
         break;
       }
     }
   };
-  match((old, item) => sameValue(old, item));
-  if (list.change && key) match((old, item) => key(old) !== undefined && sameValue(key(old), key(item)));
+  const anywhere = () => free;
+  const there = (index: number) => [index];
+  // Among items that are alike, each keeps its own element.
+  if (before.length === after.length) match(sameValue, there);
+  match(sameValue, anywhere);
+  if (list.change && key) match((old, item) => key(old) !== undefined && sameValue(key(old), key(item)), anywhere);
   const isNamed = (item: T) => key?.(item) !== undefined;
+  const isOther = (old: T, item: T) => isNamed(old) && isNamed(item) && differences(old, item) > 1;
   if (list.change && before.length === after.length) {
-    match((old, item, oldIndex, index) => oldIndex === index && alike(old, item) && !(isNamed(old) && isNamed(item)));
+    match((old, item) => alike(old, item) && !isOther(old, item), there);
   }
 
   // Kept elements trade places among themselves where the order changed.
@@ -68,6 +73,13 @@ export function updateList<T>(place: Place, list: ListUpdate<T>): void {
     previous = node;
   }
   for (const old of free) removeChild(place, nodes[old] as XmlElement);
+}
+
+/** How many properties of two items differ. */
+function differences(a: unknown, b: unknown): number {
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].filter((key) => !sameValue(left[key], right[key])).length;
 }
 
 function insertBefore(place: Place, node: XmlElement, next: XmlElement): void {

@@ -30,7 +30,7 @@ export function memoryLimit(): Slot<MemoryLimit> {
       } else if (after === undefined) {
         place.node.removeAttribute("unit");
         place.node.text = "";
-      } else limit.update(place, undefined, after);
+      } else limit.update(place, before === "unlimited" ? undefined : before, after);
     },
   };
 }
