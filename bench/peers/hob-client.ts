@@ -13,6 +13,7 @@ import {
   storageVolumeLookupByPath,
   storageVolumeUpload,
 } from "@hob/libvirt";
+import { eventListener } from "./hob-events.ts";
 
 const connection = await openConnection(process.argv[2] ?? "", { keepalive: null });
 const { domains } = await connection.call(connectListAllDomains, { needResults: true });
@@ -54,7 +55,9 @@ async function download(size: number, path: string): Promise<number> {
   return received;
 }
 
-const work: Record<string, (number: number, path: string) => Promise<number>> = {
+const events = eventListener(connection);
+/** Work tells how much it was, or that and its own figure of milliseconds. */
+const work: Record<string, (number: number, path: string) => Promise<number | [amount: number, ms: number]>> = {
   async trips(count) {
     for (let i = 0; i < count; i++) await connection.call(connectGetLibVersion, {});
     return count;
@@ -71,6 +74,23 @@ const work: Record<string, (number: number, path: string) => Promise<number>> = 
   },
   upload,
   download,
+  async subscribe() {
+    await events.subscribe();
+    return 1;
+  },
+  async unsubscribe() {
+    await events.unsubscribe();
+    return 1;
+  },
+  async expect(count) {
+    await events.expect(count);
+    return count;
+  },
+  async latency(rounds) {
+    const [dom] = domains;
+    if (!dom) throw new Error("There is no domain.");
+    return [2 * rounds, await events.latency(dom, rounds)];
+  },
 };
 
 console.log(`ready ${domains.length}`);
@@ -80,9 +100,10 @@ for await (const line of createInterface(process.stdin)) {
   if (!run) throw new Error(`Unknown work: ${line}`);
   const started = performance.now();
   const cpu = process.cpuUsage();
-  const amount = await run(Number(number), path);
-  const ms = performance.now() - started;
+  const done = await run(Number(number), path);
+  const took = performance.now() - started;
+  const [amount, ms] = typeof done === "number" ? [done, took] : done;
   const { user, system } = process.cpuUsage(cpu);
-  console.log(`${ms.toFixed(3)} ${((user + system) / 1000).toFixed(3)} ${amount} ${process.memoryUsage.rss() / 1024}`);
+  console.log(`${ms.toFixed(4)} ${((user + system) / 1000).toFixed(3)} ${amount} ${process.memoryUsage.rss() / 1024}`);
 }
 await connection.close();

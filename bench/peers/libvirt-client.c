@@ -1,10 +1,11 @@
 /*
  * A peer of the libvirt benchmarks: libvirt's own C library.
  *
- * Usage: libvirt-client URI. It prints "ready DOMAINS"; then each line on standard input is one piece of work, answered
- * by "milliseconds cpu-milliseconds amount resident-kB".
+ * Usage: libvirt-client URI [events]. It prints "ready DOMAINS"; then each line on standard input is one piece of work,
+ * answered by "milliseconds cpu-milliseconds amount resident-kB"; with "events" it has libvirt's event loop besides.
  */
-#include <libvirt/libvirt.h>
+#include "libvirt-events.h"
+
 #include <libvirt/virterror.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -171,10 +172,12 @@ static long long transfer(const char *path, long long size, int up)
 int main(int argc, char **argv)
 {
     char line[4096];
-    if (argc != 2) {
-        fprintf(stderr, "Usage: libvirt-client URI\n");
+    if (argc != 2 && argc != 3) {
+        fprintf(stderr, "Usage: libvirt-client URI [events]\n");
         return 2;
     }
+    if (argc == 3)
+        events_start();
     connection = virConnectOpen(argv[1]);
     if (!connection)
         fail("virConnectOpen");
@@ -186,7 +189,7 @@ int main(int argc, char **argv)
     while (fgets(line, sizeof line, stdin)) {
         char path[4000];
         long long number = 0, amount;
-        double started = now(), used = cpu();
+        double started = now(), used = cpu(), median = 0;
         if (sscanf(line, "trips %lld", &number) == 1)
             amount = trips(number);
         else if (strncmp(line, "list", 4) == 0)
@@ -199,11 +202,19 @@ int main(int argc, char **argv)
             amount = transfer(path, number, 1);
         else if (sscanf(line, "download %lld %3999[^\n]", &number, path) == 2)
             amount = transfer(path, number, 0);
+        else if (strncmp(line, "subscribe", 9) == 0)
+            amount = events_subscribe(connection);
+        else if (strncmp(line, "unsubscribe", 11) == 0)
+            amount = events_unsubscribe(connection);
+        else if (sscanf(line, "expect %lld", &number) == 1)
+            amount = events_expect(number);
+        else if (sscanf(line, "latency %lld", &number) == 1)
+            amount = events_latency(connection, domains[0], number, &median);
         else {
             fprintf(stderr, "libvirt-client: unknown work: %s", line);
             return 2;
         }
-        printf("%.3f %.3f %lld %ld\n", now() - started, cpu() - used, amount, resident());
+        printf("%.4f %.3f %lld %ld\n", median > 0 ? median : now() - started, cpu() - used, amount, resident());
         fflush(stdout);
     }
     return 0;

@@ -1,14 +1,17 @@
 """A peer of the libvirt benchmarks: python3-libvirt, which has libvirt's C library underneath.
 
-Usage: /usr/bin/python3 libvirt-client.py URI. It prints "ready DOMAINS"; then each line on standard input is one piece of
-work, answered by "milliseconds cpu-milliseconds amount resident-kB".
+Usage: /usr/bin/python3 -B libvirt-client.py URI [events]; with "events" it has libvirt's event loop besides.
 """
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 
 import libvirt
 
+import libvirt_events
+from peer import serve
+
+if "events" in sys.argv:
+    libvirt_events.start()
 connection = libvirt.open(sys.argv[1])
 domains = connection.listAllDomains()
 
@@ -66,9 +69,17 @@ def download(size, path):
     return received
 
 
-def resident():
-    with open("/proc/self/statm") as file:
-        return int(file.read().split()[1]) * 4
+hearing = []
+
+
+def subscribe():
+    hearing.append(libvirt_events.subscribe(connection))
+    return 1
+
+
+def unsubscribe():
+    hearing.pop()()
+    return 1
 
 
 work = {
@@ -78,11 +89,9 @@ work = {
     "stats": statistics,
     "upload": upload,
     "download": download,
+    "subscribe": subscribe,
+    "unsubscribe": unsubscribe,
+    "expect": lambda count: libvirt_events.expect(int(count)),
+    "latency": lambda rounds: libvirt_events.latency(connection, domains[0], int(rounds)),
 }
-print("ready", len(domains), flush=True)
-for line in sys.stdin:
-    verb, *arguments = line.split()
-    started, cpu = time.perf_counter(), time.process_time()
-    amount = work[verb](*arguments)
-    took, used = time.perf_counter() - started, time.process_time() - cpu
-    print(f"{took * 1000:.3f} {used * 1000:.3f} {amount} {resident()}", flush=True)
+serve(len(domains), work)

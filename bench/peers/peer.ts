@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 
 /** What one piece of work took, and how much of it there was. */
 export interface Took {
+  /** From its start to its end; of `latency`, the median wait for an event. */
   readonly ms: number;
   readonly cpuMs: number;
   /** Calls, domains, characters, parameters or bytes: the same for every client that does the same work. */

@@ -68,12 +68,14 @@ func main() {
 	domains, _, err := connection.ConnectListAllDomains(1, 0)
 	check(err)
 	fmt.Println("ready", len(domains))
+	listener := events{connection: connection}
 	lines := bufio.NewScanner(os.Stdin)
 	for lines.Scan() {
 		var number, amount int64
 		verb, rest, _ := strings.Cut(lines.Text(), " ")
 		size, path, _ := strings.Cut(rest, " ")
 		fmt.Sscan(size, &number)
+		var median time.Duration
 		started, used := time.Now(), cpu()
 		switch verb {
 		case "trips":
@@ -121,10 +123,25 @@ func main() {
 			var received counter
 			check(connection.StorageVolDownload(volume, &received, 0, uint64(number), 0))
 			amount = received.size
+		case "subscribe":
+			listener.subscribe()
+			amount = 1
+		case "unsubscribe":
+			listener.unsubscribe()
+			amount = 1
+		case "expect":
+			listener.expect(number)
+			amount = number
+		case "latency":
+			median = listener.latency(domains[0], number)
+			amount = 2 * number
 		default:
 			check(fmt.Errorf("unknown work: %s", verb))
 		}
 		took := float64(time.Since(started).Nanoseconds()) / 1e6
-		fmt.Printf("%.3f %.3f %d %d\n", took, cpu()-used, amount, resident())
+		if median > 0 {
+			took = float64(median.Nanoseconds()) / 1e6
+		}
+		fmt.Printf("%.4f %.3f %d %d\n", took, cpu()-used, amount, resident())
 	}
 }
