@@ -67,7 +67,7 @@ export type {
   GuestDisk,
   PullOptions,
 } from "./guest/disks/guest-disk.ts";
-export type { GuestAddresses } from "./guest/guest-addresses.ts";
+export type { AddressSource, GuestAddress, GuestAddresses } from "./guest/guest-addresses.ts";
 export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
 export type { GuestInfo } from "./guest/guest-info.ts";
 export type { GuestSample } from "./guest/guest-sample.ts";
@@ -125,6 +125,8 @@ export {
   type InterfaceRates,
   ratesBetween,
 } from "./guest/statistics/rates-between.ts";
+export type { UndefineOptions } from "./guest/undefine.ts";
+export type { XmlOptions } from "./guest/xml-options.ts";
 export { InvalidKey, type Key } from "./guest/console/key-codes.ts";
 export type { CleanShutdown, CleanShutdownOptions, ShutdownRequest } from "./guest/life/clean-shutdown.ts";
 export type { GuestLife, RequestOptions, SleepTarget, StartOptions } from "./guest/life/guest-life.ts";
@@ -191,8 +193,10 @@ export {
   DiskNotFound,
   DiskRefused,
   GuestNotFound,
+  GuestRenameRefused,
   GuestWaitTimeout,
   HostUnavailable,
+  KeepTpmUnsupported,
   InvalidVersion,
   JobCancelled,
   NoHosts,

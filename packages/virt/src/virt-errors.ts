@@ -13,6 +13,20 @@ export const GuestNotFound = defineError("virt.guest-not-found", {
   message: (d: { guest: string; host: string }) => `Guest '${d.guest}' does not exist on host '${d.host}'.`,
 });
 
+/** A guest that cannot have another name now. */
+export const GuestRenameRefused = defineError("virt.guest-rename-refused", {
+  kind: "conflict",
+  message: (d: { guest: string; name: string; reason: string }) =>
+    `Guest '${d.guest}' cannot be renamed to '${d.name}': ${d.reason}.`,
+});
+
+/** A host that removes the state of a TPM with its guest's definition, whatever it is told. */
+export const KeepTpmUnsupported = defineError("virt.keep-tpm-unsupported", {
+  kind: "unsupported",
+  message: (d: { guest: string }) =>
+    `The definition of guest '${d.guest}' cannot be removed without the state of its TPM: that needs libvirt 8.9.`,
+});
+
 /** A guest that did not come into a wanted state in time. */
 export const GuestWaitTimeout = defineError("virt.guest-wait-timeout", {
   kind: "timeout",

@@ -5,12 +5,27 @@ import {
   domainInterfaceAddressesSource,
   isLibvirtError,
 } from "@hob/libvirt";
-import { type Channel, domain, read } from "@hob/libvirt-xml";
+import { domain, read } from "@hob/libvirt-xml";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Link } from "../host/link.ts";
+import { agentChannelState } from "./agent/agent-failure.ts";
+import { inAgentLine } from "./agent/agent-line.ts";
+
+/** Who told an address: a DHCP server of libvirt's, the guest's agent, or the host's ARP table. */
+export type AddressSource = keyof typeof domainInterfaceAddressesSource;
+
+/** An address of a guest. */
+export interface GuestAddress {
+  /** Without its prefix. */
+  readonly address: string;
+  /** How many bits its network has, where that was told. */
+  readonly prefix: number | null;
+  /** All who told it. */
+  readonly sources: readonly AddressSource[];
+}
 
 /** The addresses of a guest's network interfaces, by MAC address in lower case. */
-export type GuestAddresses = ReadonlyMap<string, readonly string[]>;
+export type GuestAddresses = ReadonlyMap<string, readonly GuestAddress[]>;
 
 type Told = readonly DomainInterfaceAddresses[];
 
@@ -20,37 +35,47 @@ const patienceMs = 1000;
 const agentLimitMs = 60_000;
 
 /**
- * Asks libvirt's DHCP server, and the guest's agent where one listens, for a guest's addresses. What a source cannot
- * tell, or not in time, is left out; so are addresses that only mean something on one link.
- *
- * The host's ARP table is not asked: it tells what some guest used once.
+ * Asks libvirt's DHCP server, the guest's agent where one listens, and the host's ARP table for a guest's addresses. What
+ * a source cannot tell, or not in time, is left out; so are addresses that only mean something on one link.
  *
  * @param xml the running guest's.
  */
 export async function guestAddresses(link: Link, dom: DomainRef, xml: string): Promise<GuestAddresses> {
-  const hasAgent = read(domain, xml).devices.channels.some(isAgent);
-  const question = { dom, source: domainInterfaceAddressesSource.lease };
-  const leases = link.call(domainInterfaceAddresses, question).then(({ interfaces }) => interfaces);
-  const told = await Promise.all([orNothing(leases), hasAgent ? orNothing(askAgent(link, dom)) : []]);
-  return joined(told.flat());
+  const hasAgent = agentChannelState(read(domain, xml).devices.channels) === "connected";
+  const ask = async (source: AddressSource) =>
+    (await link.call(domainInterfaceAddresses, { dom, source: domainInterfaceAddressesSource[source] })).interfaces;
+  const [lease, agent, arp] = await Promise.all([
+    orNothing(ask("lease")),
+    hasAgent ? orNothing(askAgent(link, dom)) : [],
+    orNothing(ask("arp")),
+  ]);
+  return joinAddresses({ lease, agent, arp });
 }
 
-function isAgent({ target }: Channel): boolean {
-  return target?.name === "org.qemu.guest_agent.0" && target.state === "connected";
-}
-
-function joined(told: Told): GuestAddresses {
-  const byMac = new Map<string, string[]>();
-  for (const { mac, addresses } of told) {
-    const key = mac?.toLowerCase() ?? loopback;
-    if (key === loopback) continue;
-    const known = byMac.get(key) ?? [];
-    byMac.set(key, known);
-    for (const { address } of addresses) {
-      if (!known.includes(address) && !isLinkLocal(address)) known.push(address);
+/**
+ * What the sources told, together. The ARP table tells what some guest used once: it is only believed of an interface
+ * that nobody else knows an address of.
+ */
+export function joinAddresses(told: Readonly<Record<AddressSource, Told>>): GuestAddresses {
+  const byMac = new Map<string, GuestAddress[]>();
+  for (const source of ["lease", "agent", "arp"] as const) {
+    for (const { mac, addresses } of told[source]) {
+      const key = mac?.toLowerCase() ?? loopback;
+      if (key === loopback) continue;
+      const known = byMac.get(key) ?? [];
+      byMac.set(key, known);
+      if (source === "arp" && known.some(({ sources }) => !sources.includes("arp"))) continue;
+      for (const { address, prefix } of addresses) if (!isLinkLocal(address)) add(known, address, prefix, source);
     }
   }
   return byMac;
+}
+
+function add(known: GuestAddress[], address: string, prefix: number, source: AddressSource): void {
+  const index = known.findIndex((other) => other.address === address);
+  const before = known[index] ?? { address, prefix: prefix === 0 ? null : prefix, sources: [] };
+  if (before.sources.includes(source)) return;
+  known.splice(index === -1 ? known.length : index, 1, { ...before, sources: [...before.sources, source] });
 }
 
 const loopback = "00:00:00:00:00:00";
@@ -81,7 +106,7 @@ function askAgent(link: Link, dom: DomainRef): Promise<Told> {
   asked.set(link, pending);
   const known = pending.get(dom.uuid);
   if (known) return known;
-  const answer = askApart(link, dom).finally(() => pending.delete(dom.uuid));
+  const answer = inAgentLine(link, dom.uuid, () => askApart(link, dom)).finally(() => pending.delete(dom.uuid));
   pending.set(dom.uuid, answer);
   return answer;
 }

@@ -1,4 +1,4 @@
-import { domainGetXmlDesc, type DomainRef, domainSetAutostart, domainXmlFlag } from "@hob/libvirt";
+import { domainGetXmlDesc, type DomainRef, domainSetAutostart } from "@hob/libvirt";
 import type { Link } from "../host/link.ts";
 import { canMigrate } from "../migration/can-migrate.ts";
 import { migrate } from "../migration/migrate.ts";
@@ -21,7 +21,9 @@ import { guestAddresses } from "./guest-addresses.ts";
 import type { GuestCalls } from "./guest-calls.ts";
 import type { Guest } from "./guest.ts";
 import { type GuestCall, readInfo } from "./read-info.ts";
+import { rename } from "./rename.ts";
 import { undefine } from "./undefine.ts";
+import { xmlFlags } from "./xml-options.ts";
 import { guestTuningOf } from "./tuning/guest-tuning-of.ts";
 
 /** The guest that a reference names. Its verbs are calls; what takes more than one has a file of its own. */
@@ -44,8 +46,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     uuid,
     name,
     info: () => readInfo(call),
-    xml: async ({ inactive = false } = {}) =>
-      (await call(domainGetXmlDesc, { flags: inactive ? domainXmlFlag.inactive : 0 })).xml,
+    xml: async (options = {}) => (await call(domainGetXmlDesc, { flags: xmlFlags(options) })).xml,
     addresses: async () => known(guestAddresses(link, dom, (await call(domainGetXmlDesc, { flags: 0 })).xml)),
     disk: (target) => diskOf(calls, target),
     snapshots: snapshotsOf(calls),
@@ -60,7 +61,11 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
     statistics: (options = {}) => readStatistics(calls, options),
     savedMemory: savedMemoryOf(calls),
     dumpCore: (path, options = {}) => dumpCore(calls, path, options),
-    undefine: ({ keepNvram = false } = {}) => undefine(call, keepNvram),
+    async rename(newName) {
+      await rename(calls, newName);
+      return guestOf(link, { ...dom, name: newName });
+    },
+    undefine: (options = {}) => undefine(call, options),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
     migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),
     canMigrate: (destination, options) => canMigrate(link, dom, destination, options),

@@ -19,6 +19,8 @@ import type { Snapshots } from "./snapshots/snapshots.ts";
 import type { GuestAddresses } from "./guest-addresses.ts";
 import type { GuestInfo } from "./guest-info.ts";
 import type { GuestLife } from "./life/guest-life.ts";
+import type { UndefineOptions } from "./undefine.ts";
+import type { XmlOptions } from "./xml-options.ts";
 import type { GuestState } from "./guest-state.ts";
 import type { GuestTuning } from "./tuning/guest-tuning.ts";
 
@@ -45,12 +47,13 @@ export interface Guest extends GuestLife, GuestConsole {
 
   /** State, size and flags, in one round of parallel calls. */
   info(): Promise<GuestInfo>;
-  /** Its XML: of the running guest, or with `inactive` the stored definition. Never contains secrets. */
-  xml(options?: { readonly inactive?: boolean }): Promise<string>;
+  /** Its XML: of the running guest or the stored definition, without secrets unless they are asked for. */
+  xml(options?: XmlOptions): Promise<string>;
 
   /**
-   * The addresses of a running guest's interfaces: those that libvirt's networks have leased to it, and those its agent
-   * tells, if it has one. Within about a second; what cannot be told by then is left out, empty for a guest that is off.
+   * The addresses of a running guest's interfaces: those that libvirt's networks have leased to it, those its agent
+   * tells, if it has one, and of an interface without either those in the host's ARP table. Within about a second; what
+   * cannot be told by then is left out, empty for a guest that is off.
    */
   addresses(): Promise<GuestAddresses>;
   /** What it uses, in one call: each processor, disk and card apart. */
@@ -89,10 +92,20 @@ export interface Guest extends GuestLife, GuestConsole {
   pendingChanges(): Promise<readonly PendingChange[]>;
 
   /**
-   * Forgets its definition with what libvirt keeps for it: saved state, snapshot metadata, and its firmware variables
-   * unless `keepNvram`. A running guest goes on as a transient one. Disks are not touched.
+   * Gives it another name while it is off. Snapshots, checkpoints, autostart, the state of its TPM and its firmware's
+   * variables stay with it.
+   *
+   * @returns the guest under its new name; this one goes on to work.
+   * @throws GuestRenameRefused
    */
-  undefine(options?: { readonly keepNvram?: boolean }): Promise<void>;
+  rename(newName: string): Promise<Guest>;
+  /**
+   * Forgets its definition with what libvirt keeps for it: saved memory, snapshots' and checkpoints' metadata, firmware
+   * variables and TPM state unless they are to be kept. A running guest goes on as a transient one. Disks are not touched.
+   *
+   * @throws KeepTpmUnsupported
+   */
+  undefine(options?: UndefineOptions): Promise<void>;
   /** Whether it starts with the host. */
   setAutostart(autostart: boolean): Promise<void>;
 

@@ -24,7 +24,8 @@ export function firmwareFiles(guest: Domain): readonly string[] {
   ];
 }
 
-const copyOf = (path: string, snapshot: string) => `${path}.${snapshot}`;
+/** Where a file of firmware or TPM is copied to for a snapshot. */
+export const copyOf = (path: string, snapshot: string): string => `${path}.${snapshot}`;
 
 /** Copies what firmware and TPM remember beside, under the snapshot's name. */
 export async function keepFirmware(link: Link, guest: Domain, snapshot: string): Promise<void> {

@@ -86,10 +86,11 @@ async function volumeInfo({ source }: Disk, host: Host): Promise<VolumeInfo | nu
 
 function nicDetail({ mac, model, source, ips }: Interface, known: GuestAddresses): VmDetail["nics"][number] {
   const given = ips.map(({ address }) => address);
+  const told = (known.get(mac?.toLowerCase() ?? "") ?? []).map(({ address }) => address);
   return {
     mac: mac ?? null,
     model: model ?? null,
     source: source?.network ?? source?.bridge ?? source?.dev ?? null,
-    addresses: [...new Set([...given, ...(known.get(mac?.toLowerCase() ?? "") ?? [])])],
+    addresses: [...new Set([...given, ...told])],
   };
 }
