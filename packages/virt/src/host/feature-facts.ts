@@ -12,6 +12,8 @@ import {
   type Procedure,
 } from "@hob/libvirt";
 import { isHobError } from "@hob/errors";
+import { eventClasses } from "../events/event-classes.ts";
+import { inFlight } from "../in-flight.ts";
 import type { DomainCapabilitiesQuery } from "./host-description.ts";
 import type { HostVersions } from "./host-versions.ts";
 import type { Link } from "./link.ts";
@@ -30,18 +32,21 @@ export interface FeatureFacts {
   /** Why a part does not answer; null for those that do. */
   readonly parts: Readonly<Record<HostPart, string | null>>;
   readonly peerToPeer: boolean;
+  /** Names of the classes of events that the daemon sends. */
+  readonly events: readonly string[];
 }
 
 /** Gathers what features are judged by, in one round of parallel calls. */
 export async function featureFacts(link: Link, query: DomainCapabilitiesQuery): Promise<FeatureFacts> {
-  const [versions, capabilities, domain, peerToPeer, parts] = await Promise.all([
+  const [versions, capabilities, domain, peerToPeer, parts, events] = await Promise.all([
     readVersions(link),
     readCapabilities(link),
     orReason(readDomainCapabilities(link, query)),
     supports(link, connectFeature.migrationP2p),
     readParts(link),
+    readEvents(link),
   ]);
-  return { versions, capabilities, domain, peerToPeer, parts };
+  return { versions, capabilities, domain, peerToPeer, parts, events };
 }
 
 async function readParts(link: Link): Promise<FeatureFacts["parts"]> {
@@ -58,6 +63,23 @@ async function readParts(link: Link): Promise<FeatureFacts["parts"]> {
     lack(connectNumOfSecrets, {}),
   ]);
   return { networks, storage, "node-devices": devices, interfaces, nwfilters, secrets };
+}
+
+/** Each class is listened to for a moment: there is no other way to know. */
+async function readEvents(link: Link): Promise<readonly string[]> {
+  const heard = await inFlight(eventClasses, async (events) => {
+    const subscription = link.events.add(events, {}, () => {});
+    try {
+      await subscription.ready;
+      return [events.name];
+    } catch (error) {
+      if (isHobError(error, "unsupported")) return [];
+      throw error;
+    } finally {
+      subscription.close();
+    }
+  });
+  return heard.flat();
 }
 
 async function supports(link: Link, feature: number): Promise<boolean> {

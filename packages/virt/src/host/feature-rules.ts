@@ -191,4 +191,5 @@ export const featureRules: Readonly<Record<HostFeatureName, FeatureRule>> = {
   nwfilters: part("nwfilters"),
   "nwfilter-bindings": all(part("nwfilters"), needs(nwfilterBindingCreateXml.since)),
   secrets: part("secrets"),
+  events: ({ events }) => (events.length > 0 ? yes(events) : no("the driver tells nothing")),
 };

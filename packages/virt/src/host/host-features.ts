@@ -54,6 +54,7 @@ export const hostFeatureNames = [
   "nwfilters",
   "nwfilter-bindings",
   "secrets",
+  "events",
 ] as const;
 
 /** One of {@link hostFeatureNames}. */

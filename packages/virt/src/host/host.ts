@@ -1,6 +1,9 @@
-import type { AccessOptions } from "@hob/libvirt";
+import type { AccessOptions, EventClass } from "@hob/libvirt";
 import type { Duplex } from "node:stream";
 import type { Processors } from "../cpu/processors.ts";
+import type { GuestListChange, GuestWatch } from "../events/guest-watch.ts";
+import type { HostSubscription } from "../events/host-subscription.ts";
+import type { OutageOptions } from "../events/on-guest-outage.ts";
 import type { GuestEvent } from "../guest/guest-event.ts";
 import type { WaitOptions } from "../guest/guest.ts";
 import type { HostInterfaces } from "../interface/host-interfaces.ts";
@@ -31,6 +34,19 @@ export interface Host extends HostDescription, HostGuests, HostStorage, HostNetw
   onState(listener: (state: HostState) => void): () => void;
   /** Hears what happens to guests, over all reconnections; what happened in between must be listed anew. */
   onGuestEvent(listener: (event: GuestEvent) => void): () => void;
+  /** Hears of guests that have stopped and stay so: a reboot is no outage. {@link onGuestEvent} tells every stop at once. */
+  onGuestOutage(listener: (stop: GuestEvent) => void, options?: OutageOptions): () => void;
+  /**
+   * Hears a class of events over all reconnections: `onEvent(domainEvents.ioErrorReason, {}, listener)`. They are being
+   * listened to when `connected` is told; what happened in between must be looked at anew.
+   */
+  onEvent<Ref, Event, Choice extends object = object>(
+    events: EventClass<Ref, Event, Choice>,
+    options: { readonly of?: Ref } & NoInfer<Choice>,
+    listener: (event: Event) => void,
+  ): HostSubscription;
+  /** Tells the whole list of guests once, then every change of it; after a reconnection only what is different. */
+  watchGuests(listener: (change: GuestListChange) => void): GuestWatch;
   /** Waits for a connection; at once if there is one. @throws HostUnavailable after `timeoutMs` or `close()`. */
   whenConnected(options?: WaitOptions): Promise<void>;
   /** Tries to connect now instead of at `retryAt`; does nothing while connected. */

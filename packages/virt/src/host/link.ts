@@ -1,20 +1,18 @@
 import {
   type CallOptions,
   type Closed,
-  connectDomainEventCallbackRegisterAny,
   ConnectFailed,
   type Connection,
   ConnectionLost,
-  domainEventId,
-  domainEventLifecycle,
-  isLibvirtError,
   openConnection,
   type OpenedStream,
   parseLibvirtUri,
   type Procedure,
   type StreamProcedure,
 } from "@hob/libvirt";
-import { type GuestEvent, guestEventOf } from "../guest/guest-event.ts";
+import { WantedEvents } from "../events/wanted-events.ts";
+import type { GuestEvent } from "../guest/guest-event.ts";
+import { guestLifecycle } from "../guest/guest-lifecycle.ts";
 import { Lanes } from "../lanes.ts";
 import { Listeners } from "../listeners.ts";
 import { HostUnavailable } from "../virt-errors.ts";
@@ -33,6 +31,12 @@ const openTimeoutMs = 60_000;
 /** Long calls at a time; a daemon has 20 workers for all its clients, unless it is told otherwise. */
 const lanes = 8;
 
+/** A connection for one long piece of work. */
+export type WorkConnection = Pick<
+  Connection,
+  "call" | "openStream" | "openReadable" | "openWritable" | "onEvent" | "close"
+>;
+
 /** What every noun of a host reaches libvirt through: the connection of the moment. */
 export class Link {
   readonly uri: string;
@@ -40,6 +44,8 @@ export class Link {
   name: string;
   readonly states = new Listeners<HostState>();
   readonly guestEvents = new Listeners<GuestEvent>();
+  /** What is heard over all connections. */
+  readonly events = new WantedEvents();
   /** What was learnt in this epoch. */
   readonly cache = new EpochCache();
   /** What its connections are let in by. */
@@ -62,6 +68,7 @@ export class Link {
     this.#options = options;
     this.access = new HostAccess(options.uri, options);
     this.#isSimulated = parseLibvirtUri(options.uri).driver === "test";
+    this.events.add(guestLifecycle, {}, (event) => event && this.guestEvents.tell(event));
     void this.#connect();
   }
 
@@ -125,14 +132,14 @@ export class Link {
   async openWorkConnection({
     signal,
     pausable = false,
-  }: { readonly signal?: AbortSignal | undefined; readonly pausable?: boolean } = {}): Promise<
-    Pick<Connection, "call" | "openStream" | "onEvent" | "close">
-  > {
+  }: { readonly signal?: AbortSignal | undefined; readonly pausable?: boolean } = {}): Promise<WorkConnection> {
     const current = this.#current();
     if (this.#isSimulated) {
       return {
         call: (procedure, args, options) => current.call(procedure, args, options),
         openStream: (procedure, args, options) => current.openStream(procedure, args, options),
+        openReadable: (procedure, args, options) => current.openReadable(procedure, args, options),
+        openWritable: (procedure, args, options) => current.openWritable(procedure, args, options),
         onEvent: (procedure, listener) => current.onEvent(procedure, listener),
         close: async () => {},
       };
@@ -161,7 +168,9 @@ export class Link {
     this.#ending.abort();
     const connection = this.#connection;
     this.#connection = null;
+    this.events.lost();
     this.#change({ kind: "disconnected", reason: "client", error: null, retryAt: null });
+    this.events.giveUp(new HostUnavailable({ host: this.name, reason: "it was closed" }));
     await connection?.close();
   }
 
@@ -195,7 +204,7 @@ export class Link {
     try {
       const keepalive = this.#options.keepalive ?? watchfulness;
       const connection = await openConnection(this.uri, { ...(await this.access.options()), keepalive, signal });
-      await this.#listen(connection, signal);
+      await this.#listen(connection);
       if (this.#ending.signal.aborted) await connection.close();
       else this.#connected(connection);
     } catch (error) {
@@ -206,21 +215,12 @@ export class Link {
     }
   }
 
-  /** Has guest events delivered before anyone lists guests, so that nothing falls between. */
-  async #listen(connection: Connection, signal: AbortSignal): Promise<void> {
-    connection.onEvent(domainEventLifecycle, ({ dom, event, detail }) => {
-      const told = guestEventOf(event, detail);
-      if (told) this.guestEvents.tell({ uuid: dom.uuid, name: dom.name, ...told });
-    });
+  /** Has events delivered before anyone lists, so that nothing falls between. */
+  async #listen(connection: Connection): Promise<void> {
     try {
-      await connection.call(
-        connectDomainEventCallbackRegisterAny,
-        { eventId: domainEventId.lifecycle, dom: null },
-        { signal },
-      );
+      await this.events.openAll(connection);
     } catch (error) {
-      // A driver without events can still be worked with.
-      if (isLibvirtError(error, "no-support")) return;
+      this.events.lost();
       await connection.close();
       throw error;
     }
@@ -234,6 +234,7 @@ export class Link {
     void connection.closed.then((closed) => {
       if (this.#connection !== connection) return;
       this.#connection = null;
+      this.events.lost();
       this.#retry(closed);
     });
     this.#change({ kind: "connected", epoch: this.#epoch });

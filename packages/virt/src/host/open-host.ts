@@ -1,4 +1,6 @@
 import { processorsOf } from "../cpu/processors-of.ts";
+import { onGuestOutage } from "../events/on-guest-outage.ts";
+import { watchGuests } from "../events/watch-guests.ts";
 import { hostInterfacesOf } from "../interface/host-interfaces-of.ts";
 import { hostMemoryOf } from "../memory/host-memory-of.ts";
 import { hostNetworksOf } from "../network/host-networks-of.ts";
@@ -31,6 +33,9 @@ export function openHost(options: HostOptions): Host {
     },
     onState: (listener) => link.states.add(listener),
     onGuestEvent: (listener) => link.guestEvents.add(listener),
+    onGuestOutage: (listener, outage) => onGuestOutage(link, listener, outage),
+    onEvent: (events, choice, listener) => link.events.add(events, choice, listener),
+    watchGuests: (listener) => watchGuests(link, listener),
     whenConnected: (wait) => whenConnected(link, wait),
     rename(name) {
       link.name = name;

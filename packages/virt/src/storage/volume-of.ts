@@ -18,6 +18,7 @@ import {
 import type { Duplex } from "node:stream";
 import type { Link } from "../host/link.ts";
 import { sizeOfBytes } from "../sizes.ts";
+import { downloadSparse, uploadSparse } from "./sparse-transfer.ts";
 import type { TransferOptions, Volume, VolumeType } from "./volume.ts";
 
 /** @source libvirt-storage.h, virStorageVolType */
@@ -57,6 +58,8 @@ export async function volumeOf(link: Link, volume: StorageVolumeRef): Promise<Vo
       })),
     upload: (span = {}) => openTransfer(link, storageVolumeUpload, volume, span),
     download: (span = {}) => openTransfer(link, storageVolumeDownload, volume, span),
+    uploadSparse: (span = {}) => uploadSparse(link, volume, span),
+    downloadSparse: (span = {}) => downloadSparse(link, volume, span),
   };
 }
 

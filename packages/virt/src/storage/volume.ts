@@ -1,3 +1,4 @@
+import type { Hole } from "@hob/libvirt";
 import type { Bytes } from "@hob/units";
 import type { Readable, Writable } from "node:stream";
 
@@ -66,4 +67,10 @@ export interface Volume {
   upload(options?: TransferOptions): Promise<Writable>;
   /** Opens a stream of the volume's bytes from `offset`, over its own connection; it reads as fast as it is read. */
   download(options?: TransferOptions): Promise<Readable>;
+  /**
+   * Likewise, with holes: zeros that are neither sent nor take room. Closing it is fulfilled when libvirt has everything.
+   */
+  uploadSparse(options?: TransferOptions): Promise<WritableStream<Uint8Array | Hole>>;
+  /** Likewise, with holes: of a sparse file only what takes room is sent. Given up by `cancel()`. */
+  downloadSparse(options?: TransferOptions): Promise<ReadableStream<Uint8Array<ArrayBuffer> | Hole>>;
 }
