@@ -8,6 +8,7 @@ export type {
   SparseOptions,
   StreamOptions,
 } from "./connection/connection.ts";
+export type { CallLimits } from "./connection/call-line.ts";
 export type { KeepaliveOptions } from "./connection/keepalive.ts";
 export type { AccessOptions } from "./connection/access-options.ts";
 export { sshAccess } from "./connection/ssh-access.ts";
@@ -26,6 +27,7 @@ export {
 export {
   CallCancelled,
   CallTimeout,
+  CallsOverloaded,
   ConnectFailed,
   ConnectionLost,
   ConnectTimeout,

@@ -3,6 +3,7 @@ import { CallTimeout, ConnectFailed, ConnectionLost, ConnectTimeout } from "../e
 import { connectFeature, connectFlag, connectOpen, connectSupportsFeature } from "../protocol/connect.ts";
 import { driverUri, type LibvirtUri, parseLibvirtUri } from "../uri/libvirt-uri.ts";
 import type { AccessOptions } from "./access-options.ts";
+import type { CallLimits } from "./call-line.ts";
 import type { CallOptions, Connection } from "./connection.ts";
 import type { KeepaliveOptions } from "./keepalive.ts";
 import { placeOf } from "./place-of.ts";
@@ -15,6 +16,8 @@ export interface OpenOptions extends CallOptions, AccessOptions {
   readonly readOnly?: boolean;
   /** When to give a silent daemon up; default after 5 pings, 5 s apart. `null` never pings, and is not pinged. */
   readonly keepalive?: KeepaliveOptions | null;
+  /** How many calls may wait while the daemon takes no more; beyond, calls fail with `CallsOverloaded`. */
+  readonly limits?: CallLimits;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function openConnection(uri: string, options: OpenOptions = {}): Pr
   const parsed = parseLibvirtUri(uri);
   const { readOnly = false, signal, credentials } = options;
   const calls: CallOptions = signal === undefined ? {} : { signal };
-  const session = new Session(parsed.text);
+  const session = new Session(parsed.text, options.limits);
   session.attach(await reachDaemon(parsed, session, { ...options, readOnly }));
   try {
     await authenticate(session, parsed, { ...calls, readOnly, credentials }).catch(async (error: unknown) => {

@@ -1,4 +1,4 @@
-import { ConnectionLost, FileDescriptorsUnsupported, ProtocolError } from "../errors/connection-errors.ts";
+import { ConnectionLost, ProtocolError } from "../errors/connection-errors.ts";
 import type { EventClass } from "../events/event-class.ts";
 import { EventListeners } from "../events/event-listeners.ts";
 import type { SubscribeOptions, Subscription } from "../events/subscription.ts";
@@ -38,9 +38,10 @@ import type {
   SparseOptions,
   StreamOptions,
 } from "./connection.ts";
+import type { CallLimits } from "./call-line.ts";
+import { Calls } from "./calls.ts";
 import { Delivery } from "./delivery.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
-import { abortError, PendingCalls } from "./pending-calls.ts";
 import { explainUnknown } from "./unknown-procedure.ts";
 
 /** The program that a frame belongs to. @throws XdrFault when this client does not speak it. */
@@ -58,7 +59,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   readonly uri: string;
   readonly closed: Promise<Closed>;
   readonly #tellClosed: (closed: Closed) => void;
-  readonly #calls = new PendingCalls();
+  readonly #calls: Calls;
   readonly #listeners = new EventListeners();
   readonly #subscriptions: Subscriptions;
   readonly #splitter = new FrameSplitter(this);
@@ -87,12 +88,14 @@ export class Session implements Connection, WireEvents, FrameSink {
   #outbox: Outbox | null = null;
   #keepalive: Keepalive | null = null;
   #ended: Closed | null = null;
-  #serial = 0;
+  /** An answer to a ping is among what the daemon does not take yet. */
+  #pongWaits = false;
 
-  constructor(uri: string) {
+  constructor(uri: string, limits: CallLimits = {}) {
     this.uri = uri;
+    this.#calls = new Calls(uri, limits);
     this.#subscriptions = new Subscriptions(uri, this.#listeners, (procedure, args, settle) =>
-      this.#request(procedure, args as never, undefined, settle),
+      this.#calls.request(procedure, args as never, { settle }),
     );
     const { promise, resolve } = Promise.withResolvers<Closed>();
     this.closed = promise;
@@ -102,7 +105,11 @@ export class Session implements Connection, WireEvents, FrameSink {
   /** Gives it the wire to talk over. Called once, before anything else. */
   attach(wire: Wire): void {
     this.#wire = wire;
-    this.#outbox = new Outbox(wire);
+    this.#outbox = new Outbox(wire, () => {
+      this.#pongWaits = false;
+      this.#calls.sendWaiting();
+    });
+    this.#calls.attach(this.#outbox);
   }
 
   /** Starts pinging; only daemons that say they can are asked. */
@@ -116,7 +123,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   call<Args, Result>(procedure: Procedure<Args, Result>, args: Args, options: CallOptions = {}): Promise<Result> {
-    return this.#request(procedure, args, options.signal, (result) => result);
+    return this.#calls.request(procedure, args, { signal: options.signal, settle: (result) => result });
   }
 
   async openStream<Args, Result>(
@@ -253,7 +260,8 @@ export class Session implements Connection, WireEvents, FrameSink {
   }
 
   #onKeepalive(header: FrameHeader): void {
-    if (header.procedure !== keepaliveProcedure.ping) return;
+    if (header.procedure !== keepaliveProcedure.ping || this.#pongWaits) return;
+    this.#pongWaits = this.#outbox?.congested === true;
     this.#send(keepaliveProgram, keepaliveProcedure.pong, frameType.message, 0, frameStatus.ok);
   }
 
@@ -286,37 +294,6 @@ export class Session implements Connection, WireEvents, FrameSink {
     }
   }
 
-  #request<Args, Result, Value>(
-    procedure: Procedure<Args, Result>,
-    args: Args,
-    signal: AbortSignal | undefined,
-    settle: (result: Result) => Value,
-    sent?: (serial: number) => void,
-  ): Promise<Value> {
-    return new Promise((resolve, reject) => {
-      if (this.#ended) throw this.#lost(this.#ended);
-      if (signal?.aborted) throw abortError(procedure.number, signal, procedure.program.number);
-      if (procedure.passesFiles) {
-        throw new FileDescriptorsUnsupported({ procedure: procedureName(procedure.number, procedure.program.number) });
-      }
-      this.#serial = this.#serial === 0xffffffff ? 1 : this.#serial + 1;
-      const serial = this.#serial;
-      this.#send(procedure.program, procedure.number, frameType.call, serial, frameStatus.ok, (writer) =>
-        procedure.args.encode(writer, args),
-      );
-      sent?.(serial);
-      const succeed = (result: unknown) => resolve(settle(result as Result));
-      const fail =
-        sent === undefined
-          ? reject
-          : (error: Error) => {
-              this.#streams.abandon(serial);
-              reject(error);
-            };
-      this.#calls.add(serial, { procedure, succeed, fail }, signal);
-    });
-  }
-
   /** Calls a procedure that opens a stream, whose first bytes a daemon may send before the answer. */
   #open<Args, Result, Inlet extends StreamInlet>(
     procedure: StreamProcedure<Args, Result>,
@@ -325,15 +302,14 @@ export class Session implements Connection, WireEvents, FrameSink {
     create: (port: StreamPort) => Inlet,
   ): Promise<{ readonly result: Result; readonly inlet: Inlet }> {
     let inlet: Inlet;
-    return this.#request(
-      procedure,
-      args,
+    return this.#calls.request(procedure, args, {
       signal,
-      (result) => ({ result, inlet }),
-      (serial) => {
+      settle: (result) => ({ result, inlet }),
+      sent: (serial) => {
         inlet = this.#streams.open(procedure, serial, create);
       },
-    );
+      failed: (serial) => this.#streams.abandon(serial),
+    });
   }
 
   #send(

@@ -35,6 +35,14 @@ export const ProtocolError = defineError("libvirt.protocol-error", {
     `'${d.uri}' broke the protocol in ${d.procedure}, serial ${d.serial}, at byte ${d.offset} of the frame: ${d.reason}.`,
 });
 
+/** More calls than may wait for a daemon that does not take them. */
+export const CallsOverloaded = defineError("libvirt.overloaded", {
+  kind: "unavailable",
+  message: (d: { uri: string; calls: number; bytes: number }) =>
+    `'${d.uri}' does not take what is sent to it: ${d.calls} calls of about ${d.bytes} bytes wait already.`,
+  hint: "Keep fewer calls in flight, or wait until the daemon answers again.",
+});
+
 /** A call that its caller gave up. The daemon may still carry it out. */
 export const CallCancelled = defineError("libvirt.call-cancelled", {
   kind: "cancelled",

@@ -26,6 +26,9 @@ export interface ScriptedDaemon {
   send(bytes: Uint8Array): void;
   /** Answers a call well. */
   reply<Result>(to: Heard, codec: Procedure<never, Result>, result: Result): void;
+  /** Takes nothing of what is sent to it, and goes on taking it. */
+  pause(): void;
+  resume(): void;
   /** Ends the connection, or cuts it. */
   end(): void;
   close(): Promise<void>;
@@ -102,6 +105,8 @@ export async function scriptedDaemon(options: ScriptOptions = {}): Promise<Scrip
       }),
     send: (bytes) => void socket?.write(bytes),
     reply,
+    pause: () => void socket?.pause(),
+    resume: () => void socket?.resume(),
     end: () => void socket?.end(),
     async close() {
       socket?.destroy();
