@@ -12,7 +12,7 @@ function stages(count: number): () => Promise<Progress | null> {
   return async () => (looks < count ? stage(looks++) : null);
 }
 
-const work = { work: "copying", guest: "one", conclude: async () => "copied", abort: async () => {} };
+const work = { work: "copying", guest: "one", conclude: async () => "copied", abort: async () => true };
 
 it("tells every look, and at the end that all is done", async () => {
   const heard: (number | null)[] = [];
@@ -44,6 +44,7 @@ it("is cancelled only when it was over after it was given up, and giving up what
   const abort = async () => {
     given += 1;
     over = true;
+    return true;
   };
   const job = watchedJob({ ...work, abort, look: async () => (over ? null : stage(1)) });
   await job.abort();
@@ -53,6 +54,17 @@ it("is cancelled only when it was over after it was given up, and giving up what
   });
   await job.abort();
   expect(given).toBe(1);
+});
+
+it("is done when it came to its end before it could be given up", async () => {
+  let over = false;
+  const abort = async () => {
+    over = true;
+    return false;
+  };
+  const job = watchedJob({ ...work, abort, look: async () => (over ? null : stage(1)) });
+  await job.abort();
+  expect(await job.done).toBe("copied");
 });
 
 it("ends nobody who does not wait for its failure", async () => {

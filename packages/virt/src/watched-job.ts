@@ -14,10 +14,10 @@ export interface WatchedWork<Result, Stage extends Progress> {
   readonly guest: string;
   /** How far it is; null when it is over. A failure ends the watching and is the job's. */
   look(): Promise<Stage | null>;
-  /** Called once it is over, unless it was aborted: what came of it. @throws why it failed. */
+  /** Called once it is over by itself: what came of it. @throws why it failed. */
   conclude(): Promise<Result>;
-  /** Has libvirt give it up; it may be over by then. */
-  abort(): Promise<void>;
+  /** Has libvirt give it up. @returns whether that ended it; not where it was over by then, or as good as over. */
+  abort(): Promise<boolean>;
   /** What calls for a look at once. */
   readonly changes?: Listeners<void>;
 }
@@ -26,7 +26,7 @@ export interface WatchedWork<Result, Stage extends Progress> {
 export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Result, Stage>): Job<Result, Stage> {
   const listeners = new Listeners<Stage>();
   let over = false;
-  let aborted = false;
+  let aborting: Promise<boolean> = Promise.resolve(false);
   let last: Stage | null = null;
   const watch = async (): Promise<Result> => {
     try {
@@ -37,7 +37,8 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
         listeners.tell(stage);
         await until(waitMs, work.changes);
       }
-      if (aborted) throw new JobCancelled({ work: work.work, guest: work.guest });
+      // What kept it from being given up is told to the one who wanted that.
+      if (await aborting.catch(() => false)) throw new JobCancelled({ work: work.work, guest: work.guest });
       const result = await work.conclude();
       over = true;
       if (last) listeners.tell({ ...last, done: last.total, ratio: 1 });
@@ -55,8 +56,8 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
     onProgress: (listener) => listeners.add(listener),
     async abort() {
       if (over) return;
-      aborted = true;
-      await work.abort();
+      aborting = work.abort();
+      await aborting;
       await done.then(
         () => {},
         (error: unknown) => {

@@ -8,6 +8,7 @@ import {
   domainJobType,
   isLibvirtError,
 } from "@hob/libvirt";
+import { setTimeout as sleep } from "node:timers/promises";
 import { progressOf } from "../../progress-of.ts";
 import { sizeOfBytes } from "../../sizes.ts";
 import { BackupFailed } from "../../virt-errors.ts";
@@ -15,6 +16,9 @@ import { watchedJob } from "../../watched-job.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { whileItEnds } from "../while-it-ends.ts";
 import type { BackupJob, BackupProgress } from "./backup.ts";
+
+/** How soon after it was given up its end is looked for. */
+const endsEveryMs = 50;
 
 /** How a backup ended, and what libvirt says of a failed one. */
 export interface BackupEnd {
@@ -25,27 +29,32 @@ export interface BackupEnd {
 /**
  * Watches the backup that runs.
  *
- * @param isFinished whether its end was asked for because all is done.
+ * @param isWhole whether everything was copied, once it has ended.
  * @param undo called before the job is told to have failed or to be given up.
  */
-export function backupJob(calls: GuestCalls, isFinished: () => boolean, undo: () => Promise<void>): BackupJob {
+export function backupJob(
+  calls: GuestCalls,
+  isWhole: (end: BackupEnd | null) => boolean,
+  undo: () => Promise<void>,
+): BackupJob {
   const guest = calls.dom.name;
   const job = watchedJob<void, BackupProgress>({
     work: "the backup",
     guest,
     look: () => progressNow(calls),
     async conclude() {
-      if (isFinished()) return;
       const end = await lastEnd(calls);
-      if (end?.outcome !== "completed") throw new BackupFailed({ guest, reason: reasonOf(end) });
+      if (!isWhole(end)) throw new BackupFailed({ guest, reason: reasonOf(end) });
     },
     async abort() {
       try {
         await calls.callApart(domainAbortJob, {});
       } catch (error) {
-        // It ended by itself just before, which is seen by looking.
         if (!isLibvirtError(error, "operation-invalid")) throw error;
       }
+      // libvirt takes the request also while the backup comes to its end.
+      while ((await progressNow(calls)) !== null) await sleep(endsEveryMs);
+      return !isWhole(await lastEnd(calls));
     },
   });
   const done = job.done.catch(async (error: unknown) => {
@@ -66,10 +75,10 @@ export function backupJob(calls: GuestCalls, isFinished: () => boolean, undo: ()
 
 const isLost = (error: unknown): boolean => isHobError(error, "unavailable");
 
-const reasonOf = (end: BackupEnd | null): string =>
-  end === null
-    ? "the guest stopped"
-    : (end.reason ?? (end.outcome === "cancelled" ? "somebody gave it up" : "libvirt does not say why"));
+const reasonOf = (end: BackupEnd | null): string => {
+  if (end === null) return "the guest stopped";
+  return end.reason ?? (end.outcome === "failed" ? "libvirt does not say why" : "somebody gave it up");
+};
 
 /** Figures of the guest's job; null where it is off and so has none. */
 async function jobStats({ call }: GuestCalls, flags: number) {

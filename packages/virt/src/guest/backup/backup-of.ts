@@ -36,13 +36,14 @@ export function backupOf(calls: GuestCalls): GuestBackup {
       const document = pushDocument(guest, options);
       const flags = options.reuse ? domainBackupBeginFlag.reuseExternal : 0;
       const undo = await begin(calls, guest, document, options, flags);
-      return backupJob(calls, () => false, undo);
+      return backupJob(calls, (end) => end?.outcome === "completed", undo);
     },
     async pull(options = {}) {
       const guest = await definition(calls);
       const document = pullDocument(guest, options);
       const undo = await begin(calls, guest, document, options, 0);
       let finished = false;
+      // libvirt calls it completed whoever ends it, and only the client knows whether it has all.
       const job = backupJob(calls, () => finished, undo);
       return {
         ...job,

@@ -241,6 +241,18 @@ describe("a backup that is pulled", () => {
     expect((await run("ls", [bed.poolPath])).includes("offered.qcow2.backup-")).toBe(false);
   });
 
+  it("fails when somebody else ends it, and its checkpoint goes", async () => {
+    const guest = await startFull("ended", 1);
+    const job = await guest.backup.pull({ checkpoint: { name: "never" } });
+    const done = expect(job.done).rejects.toMatchObject({
+      code: "virt.backup-failed",
+      message: "The backup of guest 'ended' did not come to its end: Operation canceled.",
+    });
+    await bed.virsh("domjobabort", "ended");
+    await done;
+    expect(await names(guest)).toEqual([]);
+  });
+
   it("may be over TCP", async () => {
     const guest = await startFull("remote", 1);
     const server = { transport: "tcp", name: bed.address, port: 10_809 } as const;

@@ -42,7 +42,7 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone, events
     ended = true;
   };
   const pivot = () => finish(domainBlockJobAbortFlag.pivot);
-  let ending: Promise<void> | undefined;
+  let ending: Promise<boolean> | undefined;
   const whenReady = async () => {
     ready.resolve();
     if (end !== "wait") await (ending ??= unlessOver(end === "pivot" ? pivot() : finish(0)));
@@ -78,12 +78,14 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone, events
   return { ...job, ready: ready.promise, pivot, setSpeed: (speed) => setSpeed(calls, target, speed) };
 }
 
-/** Ends a job, which may have ended by itself just before, or be on its way to: what became of it is seen by looking. */
-async function unlessOver(ending: Promise<unknown>): Promise<void> {
+/** Ends a job, or not: it may have ended by itself just before, or be on its way to: what became of it is seen by looking. */
+async function unlessOver(ending: Promise<unknown>): Promise<boolean> {
   try {
     await ending;
+    return true;
   } catch (error) {
     if (!isLibvirtError(error, "invalid-arg", "operation-invalid")) throw error;
+    return false;
   }
 }
 
