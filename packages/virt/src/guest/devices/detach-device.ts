@@ -33,7 +33,7 @@ export async function detachDevice(
   }
   if (live === null) return { live, config, attempts: 0 };
 
-  await using listening = await listenToDevices(calls.link, calls.dom);
+  using listening = await listenToDevices(calls.link, calls.dom);
   let answer: DeviceAnswer | null = null;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     signal?.throwIfAborted();

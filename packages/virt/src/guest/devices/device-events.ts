@@ -1,20 +1,11 @@
-import { isHobError } from "@hob/errors";
-import {
-  connectDomainEventCallbackDeregisterAny,
-  connectDomainEventCallbackRegisterAny,
-  domainEventDeviceRemovalFailed,
-  domainEventDeviceRemoved,
-  domainEventId,
-  type DomainRef,
-  isLibvirtError,
-} from "@hob/libvirt";
+import { domainEvents, type DomainRef, EventsUnsupported } from "@hob/libvirt";
 import type { Link } from "../../host/link.ts";
 
 /** What a guest said about letting a device go. */
 export type DeviceAnswer = "removed" | "refused";
 
 /** Listens to what one guest says about its devices. */
-export interface DeviceListening extends AsyncDisposable {
+export interface DeviceListening extends Disposable {
   /** Whether anything will be heard at all: some drivers do not tell. */
   readonly hears: boolean;
   /** Forgets what was heard of this device. */
@@ -23,33 +14,28 @@ export interface DeviceListening extends AsyncDisposable {
   answer(alias: string, timeoutMs: number, signal?: AbortSignal): Promise<DeviceAnswer | null>;
 }
 
-/** Begins to listen, on a connection of its own; what is heard from now on is kept. */
+/** Begins to listen; what is heard from now on is kept. */
 export async function listenToDevices(link: Link, dom: DomainRef): Promise<DeviceListening> {
-  const connection = await link.openWorkConnection();
   const heard = new Map<string, DeviceAnswer>();
   let wake = () => {};
-  const note = (answer: DeviceAnswer) => (message: { readonly dom: DomainRef; readonly alias: string }) => {
-    if (message.dom.uuid !== dom.uuid) return;
-    heard.set(message.alias, answer);
+  const note = (answer: DeviceAnswer) => (event: { readonly alias: string }) => {
+    heard.set(event.alias, answer);
     wake();
   };
-  const offs = [
-    connection.onEvent(domainEventDeviceRemoved, note("removed")),
-    connection.onEvent(domainEventDeviceRemovalFailed, note("refused")),
+  const subscriptions = [
+    link.events.add(domainEvents.deviceRemoved, { of: dom }, note("removed")),
+    link.events.add(domainEvents.deviceRemovalFailed, { of: dom }, note("refused")),
   ];
-  const callbackIds: number[] = [];
+  const leave = () => subscriptions.forEach((subscription) => subscription.close());
+  let hears: boolean;
   try {
-    for (const eventId of [domainEventId.deviceRemoved, domainEventId.deviceRemovalFailed]) {
-      const id = await registered(() => connection.call(connectDomainEventCallbackRegisterAny, { eventId, dom }));
-      if (id !== null) callbackIds.push(id);
-    }
+    hears = (await Promise.all(subscriptions.map(({ ready }) => isHeard(ready)))).some(Boolean);
   } catch (error) {
-    for (const off of offs) off();
-    await connection.close();
+    leave();
     throw error;
   }
   return {
-    hears: callbackIds.length > 0,
+    hears,
     forget: (alias) => void heard.delete(alias),
     async answer(alias, timeoutMs, signal) {
       const inTime = AbortSignal.timeout(Math.ceil(timeoutMs));
@@ -63,28 +49,16 @@ export async function listenToDevices(link: Link, dom: DomainRef): Promise<Devic
       signal?.throwIfAborted();
       return heard.get(alias) ?? null;
     },
-    async [Symbol.asyncDispose]() {
-      for (const off of offs) off();
-      try {
-        // A simulated host's connection is lent, and goes on.
-        for (const callbackId of callbackIds) {
-          await connection.call(connectDomainEventCallbackDeregisterAny, { callbackId });
-        }
-      } catch (error) {
-        // With a connection that is lost its registrations are gone.
-        if (!isHobError(error, "unavailable")) throw error;
-      } finally {
-        await connection.close();
-      }
-    },
+    [Symbol.dispose]: leave,
   };
 }
 
-async function registered(register: () => Promise<{ readonly callbackId: number }>): Promise<number | null> {
+async function isHeard(ready: Promise<void>): Promise<boolean> {
   try {
-    return (await register()).callbackId;
+    await ready;
+    return true;
   } catch (error) {
-    if (isLibvirtError(error, "no-support")) return null;
+    if (error instanceof EventsUnsupported) return false;
     throw error;
   }
 }
