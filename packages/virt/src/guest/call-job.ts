@@ -24,6 +24,8 @@ export function callJob(calls: GuestCalls, work: string, begin: () => Promise<un
   let isWatched = false;
   let isOver = false;
   let aborting = false;
+  const goesOn = () => !isOver;
+  const isHeard = () => heardBy > 0;
   const run = async () => {
     try {
       await begin();
@@ -43,7 +45,7 @@ export function callJob(calls: GuestCalls, work: string, begin: () => Promise<un
   const watch = async () => {
     isWatched = true;
     let last: Progress | null = null;
-    for (; !isOver && heardBy > 0; await Promise.race([sleep(lookEveryMs), ended])) {
+    for (; goesOn() && isHeard(); await Promise.race([sleep(lookEveryMs), ended])) {
       last = (await lookAt(calls)) ?? last;
       if (last && !isOver) listeners.tell(last);
     }
@@ -66,7 +68,7 @@ export function callJob(calls: GuestCalls, work: string, begin: () => Promise<un
     },
     async abort() {
       aborting = true;
-      while (!isOver) {
+      while (goesOn()) {
         try {
           await calls.call(domainAbortJob, {});
           break;

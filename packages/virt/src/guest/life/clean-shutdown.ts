@@ -54,11 +54,12 @@ export async function cleanShutdown(
   const enough = new AbortController();
   const ends = signal ? AbortSignal.any([signal, enough.signal]) : enough.signal;
   let over = false;
+  const goesOn = () => !over;
   const stopped = whenOff(calls, timeoutMs, ends).finally(() => (over = true));
   // Nobody may be waiting for it when it is given up.
   stopped.catch(() => {});
   try {
-    for (let turn = 0; !over && alive.includes(await conditionOf(calls)); turn += 1) {
+    for (let turn = 0; goesOn() && alive.includes(await conditionOf(calls)); turn += 1) {
       const way = by[Math.min(turn, by.length - 1)];
       if (way === undefined) break;
       const afterMs = Math.round(elapsed());

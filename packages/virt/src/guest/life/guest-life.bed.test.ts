@@ -79,6 +79,19 @@ it("reboots through the agent or the power button alone when told to", async () 
   expect(await guest.waitFor("shutoff", { timeoutMs: 30_000 })).toBe("shutoff");
 });
 
+it("puts a guest to sleep in its memory and wakes it", async () => {
+  const guest = await started({ name: "sleepy", elements: "<pm><suspend-to-mem enabled='yes'/></pm>" });
+  await agentAnswers(bed, "sleepy");
+  await guest.agent.files.write("/run/note", "awake");
+  await guest.pmSuspend("memory");
+  expect(await guest.waitFor("pmsuspended", { timeoutMs: 30_000 })).toBe("pmsuspended");
+  expect(await guest.cleanShutdown()).toEqual({ isOff: false, state: "pmsuspended", requests: [] });
+  await guest.pmWakeup();
+  expect(await guest.waitFor("running", { timeoutMs: 30_000 })).toBe("running");
+  await agentAnswers(bed, "sleepy");
+  expect((await guest.agent.files.read("/run/note")).toString()).toBe("awake");
+});
+
 it("says that a guest cannot be put to sleep without an agent", async () => {
   const guest = await started({ name: "awake", system: "none" });
   await expect(guest.pmSuspend("memory")).rejects.toMatchObject({
