@@ -204,7 +204,7 @@ export class Link {
     try {
       const keepalive = this.#options.keepalive ?? watchfulness;
       const connection = await openConnection(this.uri, { ...(await this.access.options()), keepalive, signal });
-      await this.#listen(connection);
+      await this.#listen(connection, signal);
       if (this.#ending.signal.aborted) await connection.close();
       else this.#connected(connection);
     } catch (error) {
@@ -216,13 +216,17 @@ export class Link {
   }
 
   /** Has events delivered before anyone lists, so that nothing falls between. */
-  async #listen(connection: Connection): Promise<void> {
+  async #listen(connection: Connection, signal: AbortSignal): Promise<void> {
+    const giveUp = () => void connection.close();
+    signal.addEventListener("abort", giveUp, { once: true });
     try {
       await this.events.openAll(connection);
     } catch (error) {
       this.events.lost();
       await connection.close();
       throw error;
+    } finally {
+      signal.removeEventListener("abort", giveUp);
     }
   }
 
