@@ -4,6 +4,7 @@ import type { Host } from "../host/host.ts";
 import type { Link } from "../host/link.ts";
 import { linkOf } from "../host/link-of.ts";
 import { clearDestination } from "./clear-destination.ts";
+import { clearSource } from "./clear-source.ts";
 import { makeVolumes } from "./destination-volumes.ts";
 import type { Ending, Journey } from "./journey.ts";
 import { migrateByDaemon } from "./migrate-by-daemon.ts";
@@ -44,7 +45,7 @@ export function migrate(
       // Nothing was asked of the guest yet: it was given up, there was no room, a connection did not open.
       ending = { clean: false, ranThere: "never", error };
     }
-    const warnings = await end(journey, ending, made, beforeThere, run);
+    const warnings = await end(journey, ending, made, beforeThere, run, guestOf);
     const outcome = await outcomeOf(journey, warnings, ending.clean ? ending.figures : null);
     return { guest: guestOf(to, journey.there), ...outcome };
   });
@@ -69,14 +70,19 @@ async function end(
   made: readonly StorageVolumeRef[],
   beforeThere: Sight | null,
   run: MigrationRun,
+  guestOf: GuestOf,
 ): Promise<readonly string[]> {
   if (ending.clean) return [];
   const { phase, givenUp }: { phase: typeof run.phase; givenUp: GivenUp | null } = run;
   const { error } = ending;
   run.enter("settling");
   const settlement = await settle(journey, ending.ranThere);
-  if (settlement.at === "destination") return settlement.warnings;
-  const left = settlement.at === "source" ? await clearDestination(journey, made, beforeThere) : [];
+  if (settlement.at === "destination")
+    return [...settlement.warnings, ...(await clearSource(journey, guestOf(journey.from, journey.dom)))];
+  const left =
+    settlement.at === "source"
+      ? await clearDestination(journey, made, beforeThere, guestOf(journey.to, journey.there))
+      : [];
   const warnings = [...settlement.warnings, ...left];
   throw migrationFailure(journey, error, phase, givenUp, { at: settlement.at, warnings });
 }

@@ -2,6 +2,7 @@ import {
   domainAbortJob,
   domainGetJobStats,
   domainJobType,
+  domainMigrateMaxSpeedFlag,
   domainMigrateSetMaxSpeed,
   domainMigrateStartPostCopy,
   domainMigrateSetMaxDowntime,
@@ -138,10 +139,15 @@ export class MigrationRun implements MigrationJob, Traveller {
 
   async setBandwidth(speed: Bytes): Promise<void> {
     const bandwidth = BigInt(Math.max(1, Math.round(speed / mebibytes(1))));
-    await this.#from.call(domainMigrateSetMaxSpeed, { dom: this.#dom, bandwidth });
+    const isPostCopy = this.#hasSwitched || this.#options.resume === true;
+    const flags = isPostCopy ? domainMigrateMaxSpeedFlag.postcopy : 0;
+    await this.#from.call(domainMigrateSetMaxSpeed, { dom: this.#dom, bandwidth, flags });
   }
 
   async #giveUp(why: GivenUp): Promise<void> {
+    const isBehind = this.#phase === "finishing" && (await lookAt(this.#from, this.#dom))?.reason === "postcopy";
+    // libvirt refuses it in its own words: the guest runs at the destination, with memory on both hosts.
+    if (isBehind) return void (await this.#from.call(domainAbortJob, { dom: this.#dom }));
     this.#givenUp ??= why;
     // Before and after it is sent there is no job to abort: the next phase is not entered, or it is too late.
     while (!this.#isOver && this.#phase === "sending") {

@@ -67,6 +67,8 @@ describe("a guest that perhaps runs at the destination", () => {
     ["has moved when the source forgot it", gone, gone, { at: "destination" }],
     ["is between both when post-copy broke off", broken, arrived, { at: "split" }],
     ["is between both when the destination broke off", stopped, broken, { at: "split" }],
+    ["is lost when the half at the destination is", broken, gone, { at: "nowhere" }],
+    ["is waited for when half of it is at a destination that is away", broken, null, "wait"],
   ])("%s", (_, source, destination, step) => {
     expect(nextStep(source, destination, known("perhaps"))).toEqual(step);
   });

@@ -33,7 +33,7 @@ const isBroken = (sight: Sight | null) => sight?.reason === "postcopy-failed";
  * asked is null; it is waited for where it matters.
  */
 export function nextStep(source: Sight | null, destination: Sight | null, known: Knowledge): Step {
-  if (isBroken(source) || isBroken(destination)) return { at: "split" };
+  if (isBroken(source) || isBroken(destination)) return broken(destination);
   if (known.ranThere === "never") return stayed(source, destination, known);
   if (known.ranThere === "yes") return moved(source);
   if (destination === null || destination.busy) return "wait";
@@ -44,6 +44,12 @@ export function nextStep(source: Sight | null, destination: Sight | null, known:
   if (source.state === "running") return "destroy-destination";
   if (runsThere || !isActive(source)) return moved(source);
   return "destroy-destination";
+}
+
+/** Post-copy broke off: it can go on only where both halves of its memory are; neither is a guest by itself. */
+function broken(destination: Sight | null): Step {
+  if (destination === null) return "wait";
+  return { at: isActive(destination) ? "split" : "nowhere" };
 }
 
 /** It is at the destination; a copy at the source is only in the way. */
