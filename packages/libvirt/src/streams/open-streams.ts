@@ -39,14 +39,12 @@ export class OpenStreams {
     return inlet;
   }
 
-  /** Takes a stream out whose end libvirt has told; undefined where it was over. @throws XdrFault as {@link find} */
-  end(serial: number): StreamInlet | undefined {
-    const inlet = this.find(serial);
+  /** Takes a stream out whose end libvirt has told. */
+  end(serial: number): void {
     this.#open.delete(serial);
     this.#past.add(serial);
     const [oldest] = this.#past;
     if (this.#past.size > remembered && oldest !== undefined) this.#past.delete(oldest);
-    return inlet;
   }
 
   /** Ends all of them with the failure of their connection. */

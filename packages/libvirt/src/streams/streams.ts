@@ -72,11 +72,18 @@ export class Streams {
 
   /** libvirt ended one. @throws XdrFault when nobody asked for it. */
   ended(header: FrameHeader, body: XdrReader): void {
-    const inlet = this.#open.end(header.serial);
+    const inlet = this.#open.find(header.serial);
     if (!inlet) return;
-    if (header.status === frameStatus.error) inlet.failed(this.#carrier.decodeError(header, body));
-    else if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
-    else if (!inlet.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
+    // One whose end is told wrongly is still open, so that it fails with its connection.
+    if (header.status === frameStatus.error) {
+      const error = this.#carrier.decodeError(header, body);
+      this.#open.end(header.serial);
+      inlet.failed(error);
+      return;
+    }
+    if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a stream`);
+    if (!inlet.confirmed()) throw new XdrFault(24, "a stream was finished that nobody asked to finish");
+    this.#open.end(header.serial);
   }
 
   /** Ends all of them with the failure of their connection. */
