@@ -13,6 +13,7 @@ import {
   type Open,
   within,
 } from "./kit/index.ts";
+import { type CpuExtensions, cpuExtensions } from "./cpu/extensions.ts";
 import { type CpuCounter, cpuCounter } from "./cpu/counter.ts";
 import { type CpuFeature, cpuFeature } from "./cpu/feature.ts";
 import { type MaxPhysAddr, maxPhysAddr } from "./cpu/max-phys-addr.ts";
@@ -35,6 +36,8 @@ export interface CpuDefinition {
   readonly migratable?: boolean;
   /** Of a host's CPU. */
   readonly arch?: string;
+  /** Of a host's CPU. */
+  readonly extensions?: CpuExtensions;
   readonly model?: CpuModelName;
   readonly vendor?: string;
   /** Of a host's CPU, as `signature` and `counter`. */
@@ -57,6 +60,7 @@ export const cpu: Element<CpuDefinition> = element("cpu", {
   check: attribute("check", oneOf("none", "partial", "full")),
   migratable: attribute("migratable", onOff),
   arch: leaf("arch"),
+  extensions: child(cpuExtensions),
   model: child(cpuModelName),
   vendor: leaf("vendor"),
   microcode: within("microcode", attribute("version", integer)),

@@ -24,7 +24,7 @@ test.each(fixtures)(
     const { declared, text } = fixture;
     const elsewhere = textsOf(read(declared, text)).filter((path) => {
       // An entry of <metadata> is XML, and is replaced whole; the only text in <memtune> is `unlimited`.
-      if (/metadata|cookie|memtune/.test(path.join())) return false;
+      if (/metadata|memtune/.test(path.join())) return false;
       return !isInsertion(
         text,
         edit(text, declared, (value) => withText(value, path, (old) => `${old}~`)),
@@ -41,7 +41,11 @@ test.each(fixtures)("$file: what is written reads back the same", ({ declared, t
   expect(read(declared, write(declared, value))).toEqual(value);
 });
 
-test.each(fixtures.filter(({ file }) => !/rare|capabilities-(newer|debian|shared)|cpu-host|bridged|iscsi/.test(file)))(
+// A newer libvirt's words for why a CPU model cannot be had stand between the models, and are written behind them; what is
+// rare has sizes in other units, and elements in an order of its own.
+const orderedOtherwise = /^domain-(capabilities-newer|rare)/;
+
+test.each(fixtures.filter(({ file }) => !orderedOtherwise.test(file)))(
   "$file: is written in libvirt's own order",
   ({ declared, text }) => {
     // One size is in MiB, and libvirt writes some empty elements with two tags.

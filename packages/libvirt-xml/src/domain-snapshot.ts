@@ -1,18 +1,7 @@
-import {
-  child,
-  children,
-  contents,
-  element,
-  type Element,
-  ifAny,
-  integer,
-  leaf,
-  oneOf,
-  type Open,
-  within,
-} from "./kit/index.ts";
+import { child, children, element, type Element, ifAny, integer, leaf, oneOf, type Open, within } from "./kit/index.ts";
 import { type Domain, domain } from "./domain.ts";
 import { domainUuid, wholeDomain } from "./domain-snapshot/domain.ts";
+import { type SnapshotCookie, snapshotCookie } from "./domain-snapshot/cookie.ts";
 import { type SnapshotDisk, snapshotDisk } from "./domain-snapshot/disk.ts";
 import { type SnapshotMemory, snapshotMemory } from "./domain-snapshot/memory.ts";
 import { zeroOne } from "./kit/zero-one.ts";
@@ -39,8 +28,8 @@ export interface DomainSnapshot {
   readonly domainUuid?: string;
   /** libvirt's own note: the guest as it was stored at that time, where that differs. */
   readonly inactiveDomain?: Domain;
-  /** libvirt's own note, which only the emulator's driver may interpret: elements as XML. */
-  readonly cookie?: readonly string[];
+  /** libvirt's own note, which a redefinition gives back as it is. */
+  readonly cookie?: SnapshotCookie;
   /** libvirt's own note, in the files that it keeps itself: whether the guest's disks lie over this snapshot. */
   readonly active?: boolean;
 }
@@ -65,6 +54,6 @@ export const domainSnapshot: Element<DomainSnapshot> = element("domainsnapshot",
   domain: wholeDomain,
   domainUuid,
   inactiveDomain: child(inactiveDomain),
-  cookie: within("cookie", contents()),
+  cookie: child(snapshotCookie),
   active: leaf("active", zeroOne),
 });

@@ -9,7 +9,7 @@ export {
   type CacheType,
 } from "./capabilities/host/cache.ts";
 export { type HostProcessor, type NumaCell, type PagePool } from "./capabilities/host/cell.ts";
-export { type CpuExtensions, type HostCpu } from "./capabilities/host/cpu.ts";
+export { type HostCpu } from "./capabilities/host/cpu.ts";
 export {
   type BandwidthControl,
   type BandwidthNode,
@@ -20,6 +20,7 @@ export { type SecurityBaselabel, type SecurityModel } from "./capabilities/host/
 export { cpuSetLimit, InvalidCpuSet, parseCpuSet, serialiseCpuSet } from "./cpu-set.ts";
 export { cpu, type CpuDefinition } from "./cpu.ts";
 export { type CpuCounter } from "./cpu/counter.ts";
+export { type CpuExtensions } from "./cpu/extensions.ts";
 export { type CpuFeature } from "./cpu/feature.ts";
 export { type MaxPhysAddr } from "./cpu/max-phys-addr.ts";
 export { type CpuModelName } from "./cpu/model.ts";
@@ -168,6 +169,7 @@ export { type XenCommandline } from "./domain/xen/commandline.ts";
 export { type DomainCheckpoint, domainCheckpoint } from "./domain-checkpoint.ts";
 export { type CheckpointDisk } from "./domain-checkpoint/disk.ts";
 export { type DomainSnapshot, domainSnapshot } from "./domain-snapshot.ts";
+export { type SnapshotCookie } from "./domain-snapshot/cookie.ts";
 export { type SnapshotDisk } from "./domain-snapshot/disk.ts";
 export { type SnapshotMemory } from "./domain-snapshot/memory.ts";
 export { type HostInterface, hostInterface, type InterfaceBond, type InterfaceBridge } from "./interface.ts";

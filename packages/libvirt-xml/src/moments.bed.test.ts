@@ -107,7 +107,7 @@ test("a snapshot with memory is taken as it is written here, told whole, and red
   expect(told).toMatchObject({ ...wanted, state: "paused" });
   expect(told.domain?.devices.disks[0]?.source?.file).toBe(join(bed.poolPath, "disk.qcow2"));
   expect(told.inactiveDomain?.name).toBe(guest);
-  expect(told.cookie?.some((xml) => xml.startsWith("<cpu"))).toBe(true);
+  expect(told.cookie?.cpu?.features).not.toEqual([]);
 
   await bed.virsh("snapshot-delete", guest, "before", "--metadata");
   await bed.virsh("snapshot-create", guest, await file(write(domainSnapshot, told)), "--redefine", "--validate");

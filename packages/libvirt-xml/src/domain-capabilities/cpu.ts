@@ -24,6 +24,8 @@ export interface CpuModel {
   /** The versioned name that this one stands for. */
   readonly canonical?: string;
   readonly fallback?: Open<"allow" | "forbid">;
+  /** The twelve characters that the guest is told as its CPU's vendor. */
+  readonly vendorId?: string;
   readonly name: string;
 }
 
@@ -57,6 +59,7 @@ export interface CpuCapabilities {
 const cpuModel: Element<CpuModel> = element("model", {
   usable: attribute("usable", oneOf("yes", "no", "unknown")),
   fallback: attribute("fallback", oneOf("allow", "forbid")),
+  vendorId: attribute("vendor_id"),
   deprecated: attribute("deprecated", yesNo),
   vendor: attribute("vendor"),
   canonical: attribute("canonical"),

@@ -122,7 +122,7 @@ describe("a character device's end on the host", () => {
       {
         type: "udp",
         source: { mode: "bind", host: "127.0.0.1", service: "1" },
-        otherSource: { mode: "connect", host: "192.0.2.1", service: "2" },
+        otherSources: [{ mode: "connect", host: "192.0.2.1", service: "2" }],
       },
     ],
     [

@@ -12,24 +12,30 @@ const none: readonly never[] = Object.freeze([]);
  * All child elements of a name, in order: a list, empty when there are none.
  *
  * @param options.key What identifies an item across an edit: see {@link updateList}.
+ * @param options.from How many of them come before the list, because another slot speaks of them. Default 0.
  */
 export function children<T extends object>(
   declared: Element<T>,
-  options: { readonly key?: (item: T) => unknown } = {},
+  { key, from = 0 }: { readonly key?: (item: T) => unknown; readonly from?: number } = {},
 ): RequiredSlot<readonly T[]> {
   const { name, read, update, slots } = declared;
   return {
     required: true,
     absent: none,
-    extent: () => ({ elements: [{ name, every: true, inside: () => Object.values(slots) }] }),
+    extent: () => ({ elements: [{ name, every: true, from, inside: () => Object.values(slots) }] }),
     parts: () => slots,
-    read: (node, path) => childrenNamed(node, name).map((found, index) => read(found, `${path}/${name}[${index + 1}]`)),
-    update(place, before, after) {
+    read: (node, path) =>
+      childrenNamed(node, name)
+        .slice(from)
+        .map((found, index) => read(found, `${path}/${name}[${index + from + 1}]`)),
+    update(place, before = none, after = none) {
+      const nodes = childrenNamed(place.node, name);
       updateList<T>(place, {
-        nodes: childrenNamed(place.node, name),
-        before: before ?? [],
-        after: after ?? [],
-        key: options.key,
+        // Those before the list may have gone by now.
+        nodes: nodes.slice(nodes.length - before.length),
+        before,
+        after,
+        key,
         create(item) {
           const node = createNamed(name);
           update(

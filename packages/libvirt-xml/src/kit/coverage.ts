@@ -1,6 +1,6 @@
 import type { XmlElement } from "@hob/xml";
 import type { Element } from "./element.ts";
-import { type ElementExtent, elementsOf, type Extent } from "./extent.ts";
+import { type ElementExtent, elementsOf } from "./extent.ts";
 import type { Slot } from "./slot.ts";
 
 /** How much of a document its declaration knows. A node is an element or an attribute. */
@@ -16,9 +16,8 @@ type Slots = readonly Slot<unknown>[];
  * Tells which nodes of an element no slot of its declaration speaks of.
  *
  * An element is known when a slot speaks of it and, if it holds characters, of these too; so a second `<description>`
- * is not known where one is declared. What stands inside an unknown element is unknown, node by node. Namespace
- * declarations are no nodes. What stands inside an element that the schema leaves to others, such as `<metadata>`, is
- * known: that it is a list of XML texts is all there is to know of it.
+ * is not known where one is declared. What stands inside an unknown element is unknown, node by node, and so is what
+ * others keep in `<metadata>`, which is handed out as it is. Namespace declarations are no nodes.
  *
  * @param declared Null for a document of no declared kind: none of its nodes are known.
  */
@@ -26,24 +25,21 @@ export function coverage(declared: Element<object> | null, root: XmlElement): Co
   const untyped: string[] = [];
   let nodes = 0;
 
-  /** `slots` is null where nothing is known, "anything" where all is. */
-  const visit = (node: XmlElement, slots: Slots | "anything" | null, path: string): void => {
-    const extents = Array.isArray(slots) ? (slots as Slots).map((slot) => slot.extent()) : [];
-    const known = (accepts: (extent: Extent) => boolean | undefined) =>
-      slots === "anything" || extents.some((extent) => accepts(extent));
+  /** `slots` is null where nothing is known. */
+  const visit = (node: XmlElement, slots: Slots | null, path: string): void => {
+    const extents = slots?.map((slot) => slot.extent()) ?? [];
     nodes += 1;
-    if (slots === null || !(isBlank(node) || known(({ text }) => text))) untyped.push(path);
+    if (!slots || !(isBlank(node) || extents.some(({ text }) => text))) untyped.push(path);
     for (const name of node.attributes.keys()) {
       if (name === "xmlns" || name.startsWith("xmlns:")) continue;
       nodes += 1;
-      if (!known(({ attributes }) => attributes?.includes(name))) untyped.push(`${path}/@${name}`);
+      if (!extents.some(({ attributes }) => attributes?.includes(name))) untyped.push(`${path}/@${name}`);
     }
     const inside = knownElements(
       node,
       extents.flatMap(({ elements }) => elements ?? []),
     );
-    const rest = known(({ anything }) => anything) ? "anything" : null;
-    for (const [child, step] of steps(node)) visit(child, inside.get(child) ?? rest, `${path}/${step}`);
+    for (const [child, step] of steps(node)) visit(child, inside.get(child) ?? null, `${path}/${step}`);
   };
   visit(root, declared && Object.values(declared.slots), `/${root.name}`);
   return { nodes, untyped };

@@ -18,8 +18,14 @@ export interface Element<T> {
  *
  * Annotate the result with the element's own interface, `const rng: Element<Rng> = element("rng", {…})`: the slots are
  * checked against it, and nothing is inferred without bound.
+ *
+ * @param orderOf Where the order of the child elements depends on what is said: given the declared one, the one it is.
  */
-export function element<T extends object>(name: string, slots: Slots<NoInfer<T>>): Element<T> {
+export function element<T extends object>(
+  name: string,
+  slots: Slots<NoInfer<T>>,
+  orderOf?: (value: NoInfer<T>, declared: readonly string[]) => readonly string[],
+): Element<T> {
   let order: readonly string[] | undefined;
   let reader: ((node: XmlElement, path: string) => T) | undefined;
   return {
@@ -30,6 +36,9 @@ export function element<T extends object>(name: string, slots: Slots<NoInfer<T>>
       return (order ??= childOrder(slots as AnySlots));
     },
     read: (node, path) => (reader ??= slotReader<T>(slots as AnySlots))(node, path),
-    update: (place, before, after) => updateSlots<T>(slots, place, before, after),
+    update(place, before, after) {
+      const order = orderOf?.(after, place.order) ?? place.order;
+      updateSlots<T>(slots, { ...place, order }, before, after);
+    },
   };
 }

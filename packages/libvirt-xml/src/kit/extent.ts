@@ -17,8 +17,8 @@ export interface ElementExtent {
   readonly name: string;
   /** Every one of them; otherwise the first is spoken of, and a second one is unknown. */
   readonly every?: boolean;
-  /** Only the one at this place among them. */
-  readonly at?: number;
+  /** So many of them before are another slot's. Default 0. */
+  readonly from?: number;
   /** Which of them; all are when absent. */
   readonly which?: (node: XmlElement) => boolean;
   /** What is known inside; deferred, because an element may hold itself. */
@@ -31,7 +31,7 @@ export function childNames(slot: Slot<unknown>): readonly string[] {
 }
 
 /** The elements of one extent below a node, in order. */
-export function elementsOf(node: XmlElement, { name, every, at = 0, which }: ElementExtent): readonly XmlElement[] {
+export function elementsOf(node: XmlElement, { name, every, from = 0, which }: ElementExtent): readonly XmlElement[] {
   const found = childrenNamed(node, name).filter((each) => which?.(each) ?? true);
-  return every ? found : found.slice(at, at + 1);
+  return found.slice(from, every ? undefined : from + 1);
 }

@@ -20,7 +20,6 @@ export { InvalidXmlValue, MissingXml, UnexpectedDocument } from "./kit-errors.ts
 export { object } from "./object.ts";
 export { present } from "./present.ts";
 export { required } from "./required.ts";
-export { second } from "./second.ts";
 export { size } from "./size.ts";
 export { sizeAttribute } from "./size-attribute.ts";
 export type { AnySlots, RequiredSlot, Slot, Slots } from "./slot.ts";

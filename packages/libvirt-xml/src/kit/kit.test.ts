@@ -21,7 +21,6 @@ import {
   oneOf,
   read,
   required,
-  second,
   size,
   text,
   UnexpectedDocument,
@@ -126,31 +125,34 @@ const extras: Element<{ readonly extras?: Extras; readonly commandline?: string 
 });
 const qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
 
-describe("a second element of a name", () => {
+describe("the elements of a name after the first", () => {
   interface Ends {
     readonly first?: Part;
-    readonly other?: Part;
+    readonly others: readonly Part[];
   }
-  const ends: Element<Ends> = element("ends", { first: child(part), other: second(part) });
+  const ends: Element<Ends> = element("ends", { first: child(part), others: children(part, { from: 1 }) });
   const two = "<ends>\n  <part id='1' x='?'/>\n  <part id='2' y='?'/>\n</ends>";
 
-  test("is read beside the first, and a third is not known", () => {
-    expect(read(ends, two)).toEqual({ first: { id: 1 }, other: { id: 2 } });
-    const root = parseXml("<ends><part id='1'/><part id='2'/><part id='3'/></ends>").root;
-    expect(coverage(ends as Element<object>, root).untyped).toEqual(["/ends/part[3]", "/ends/part[3]/@id"]);
+  test("are read beside the first", () => {
+    expect(read(ends, two)).toEqual({ first: { id: 1 }, others: [{ id: 2 }] });
+    expect(() => read(ends, two.replace("'2'", "''"))).toThrow("/ends/part[2]/@id");
+    expect(coverage(ends as Element<object>, parseXml(two).root).untyped).toEqual([
+      "/ends/part[1]/@x",
+      "/ends/part[2]/@y",
+    ]);
   });
 
-  test("is changed, put in and taken out without a touch to the first", () => {
-    expect(edit(two, ends, (value) => ({ ...value, other: { id: 3 } }))).toBe(two.replace("'2'", "'3'"));
-    const one = edit(two, ends, ({ first }) => ({ ...(first && { first }) }));
+  test("are changed, put in and taken out without a touch to the first", () => {
+    expect(edit(two, ends, (value) => ({ ...value, others: [{ id: 3 }] }))).toBe(two.replace("'2'", "'3'"));
+    const one = edit(two, ends, (value) => ({ ...value, others: [] }));
     expect(one).toBe("<ends>\n  <part id='1' x='?'/>\n</ends>");
-    expect(edit(one, ends, (value) => ({ ...value, other: { id: 2, name: "b" } }))).toBe(
+    expect(edit(one, ends, (value) => ({ ...value, others: [{ id: 2, name: "b" }] }))).toBe(
       "<ends>\n  <part id='1' x='?'/>\n  <part id='2'>b</part>\n</ends>",
     );
   });
 
-  test("is the one that changes where the first goes", () => {
-    expect(edit(two, ends, () => ({ other: { id: 3 } }))).toBe("<ends>\n  <part id='3' y='?'/>\n</ends>");
+  test("are those that change where the first goes", () => {
+    expect(edit(two, ends, () => ({ others: [{ id: 3 }] }))).toBe("<ends>\n  <part id='3' y='?'/>\n</ends>");
   });
 });
 

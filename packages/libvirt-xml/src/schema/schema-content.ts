@@ -41,6 +41,8 @@ export function content(described: readonly SchemaElement[]): SchemaContent {
           for (const name of namesOf(child, "")) attributes.add(name);
           break;
         case "element":
+          // What other grammars may put in its place, and this one does not allow.
+          if (child.elements().some(({ localName }) => localName === "notAllowed")) break;
           if (child.elements().some(({ localName }) => localName === "anyName")) anything = true;
           for (const name of namesOf(child, namespace)) {
             elements.set(name, [...(elements.get(name) ?? []), { pattern: child, grammar, namespace }]);

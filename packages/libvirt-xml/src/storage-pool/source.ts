@@ -20,6 +20,9 @@ export interface StoragePoolSource {
   readonly initiatorIqn?: string;
   /** Types `fs`, `netfs`, `disk`, `logical`: a file system, a protocol, a partition table, `lvm2`. */
   readonly format?: Open<"auto" | "ext4" | "xfs" | "nfs" | "cifs" | "glusterfs" | "gpt" | "dos" | "lvm2">;
+  /** Types `disk` and `logical`: where the schema has `vendor` and `product`, though libvirt reads them beside it. */
+  readonly formatVendor?: string;
+  readonly formatProduct?: string;
   readonly auth?: PoolAuth;
   /** Type `netfs`: the version of NFS: `4.1`. */
   readonly protocolVersion?: string;
@@ -39,6 +42,8 @@ export const storagePoolSource: Element<StoragePoolSource> = element("source", {
     "format",
     attribute("type", oneOf("auto", "ext4", "xfs", "nfs", "cifs", "glusterfs", "gpt", "dos", "lvm2")),
   ),
+  formatVendor: within("format", within("vendor", attribute("name"))),
+  formatProduct: within("format", within("product", attribute("name"))),
   auth: child(poolAuth),
   protocolVersion: within("protocol", attribute("ver")),
   vendor: within("vendor", attribute("name")),

@@ -4,8 +4,8 @@ import { readXmlFile } from "./xml-file.ts";
 
 export default defineCommand({
   description:
-    "Lists the elements and attributes that Hob keeps but does not know, one FILE:PATH a line. What others put into " +
-    "<metadata> counts as known, namespace declarations do not count.",
+    "Lists the elements and attributes that Hob keeps but does not know, one FILE:PATH a line: also what others put " +
+    "into <metadata>, and all of a document that is none of libvirt's. Namespace declarations do not count.",
   examples: ["hob xml untyped web-1.xml", "virsh dumpxml web-1 | hob xml untyped -"],
   arguments: { files: argumentList("libvirt's XML documents; - is standard input") },
   async run({ args, output, process }) {

@@ -47,8 +47,8 @@ export interface CacheCapabilities {
 const cacheType = required(attribute("type", oneOf("both", "code", "data")));
 
 const control: Element<CacheControl> = element("control", {
-  granularity: required(sizeAttribute("granularity", "KiB", ["min"])),
-  min: sizeAttribute("min", "KiB", ["granularity"]),
+  granularity: required(sizeAttribute("granularity", "KiB", { beside: ["min"], largestUnit: true })),
+  min: sizeAttribute("min", "KiB", { beside: ["granularity"], largestUnit: true }),
   type: cacheType,
   maxAllocs: required(attribute("maxAllocs", integer)),
 });
@@ -57,7 +57,7 @@ const bank: Element<CacheBank> = element("bank", {
   id: required(attribute("id", integer)),
   level: required(attribute("level", integer)),
   type: cacheType,
-  size: required(sizeAttribute("size", "KiB")),
+  size: required(sizeAttribute("size", "KiB", { largestUnit: true })),
   cpus: required(attribute("cpus")),
   controls: children(control, { key: (item) => item.type }),
 });

@@ -45,7 +45,7 @@ export interface NumaCell {
 }
 
 const pagePool: Element<PagePool> = element("pages", {
-  size: required(sizeAttribute("size", "KiB")),
+  size: required(sizeAttribute("size", "KiB", { unitFirst: true })),
   count: required(text(integer)),
 });
 

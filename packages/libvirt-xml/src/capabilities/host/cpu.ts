@@ -1,31 +1,12 @@
 import type { Bytes } from "@hob/units";
-import {
-  attribute,
-  child,
-  children,
-  element,
-  type Element,
-  flag,
-  integer,
-  leaf,
-  required,
-  within,
-} from "../../kit/index.ts";
+import { attribute, child, children, element, type Element, integer, leaf, required, within } from "../../kit/index.ts";
 import { type CpuCounter, cpuCounter } from "../../cpu/counter.ts";
+import { type CpuExtensions, cpuExtensions } from "../../cpu/extensions.ts";
 import { type CpuFeature, cpuFeature } from "../../cpu/feature.ts";
 import { type MaxPhysAddr, maxPhysAddr } from "../../cpu/max-phys-addr.ts";
 import { pageSizes } from "../../cpu/page-sizes.ts";
 import { type CpuSignature, cpuSignature } from "../../cpu/signature.ts";
 import { type CpuTopology, cpuTopology } from "../../cpu/topology.ts";
-
-/** What old hypervisors say of the host's CPU. */
-export interface CpuExtensions {
-  readonly pae?: boolean;
-  readonly nonpae?: boolean;
-  /** Intel's and AMD's virtualization. */
-  readonly vmx?: boolean;
-  readonly svm?: boolean;
-}
 
 /** The host's CPU. */
 export interface HostCpu {
@@ -48,7 +29,7 @@ export interface HostCpu {
 /** `<capabilities><host><cpu>`. */
 export const hostCpu: Element<HostCpu> = element("cpu", {
   arch: required(leaf("arch")),
-  extensions: child("features", { pae: flag("pae"), nonpae: flag("nonpae"), vmx: flag("vmx"), svm: flag("svm") }),
+  extensions: child(cpuExtensions),
   model: leaf("model"),
   vendor: leaf("vendor"),
   microcode: within("microcode", attribute("version", integer)),

@@ -41,7 +41,7 @@ const cache: Element<CacheAllocation> = element("cache", {
   id: required(attribute("id", integer)),
   level: required(attribute("level", integer)),
   type: required(attribute("type", oneOf("both", "code", "data"))),
-  size: required(sizeAttribute("size", "KiB")),
+  size: required(sizeAttribute("size", "KiB", { largestUnit: true })),
 });
 
 const monitor: Element<CacheMonitor> = element("monitor", {

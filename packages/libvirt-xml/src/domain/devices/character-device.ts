@@ -1,4 +1,4 @@
-import { attribute, child, oneOf, onOff, type Open, second, type Slots, within } from "../../kit/index.ts";
+import { attribute, child, children, ifAny, oneOf, onOff, type Open, type Slots, within } from "../../kit/index.ts";
 import { type CharacterSource, characterSource } from "./character-device/source.ts";
 
 /** What serial ports, consoles, channels and all that talk like them have in common: the host's end. */
@@ -21,8 +21,8 @@ export interface CharacterDevice {
     | "dbus"
   >;
   readonly source?: CharacterSource;
-  /** Type `udp`, which calls one end and waits at another: the other one. Only beside `source`. */
-  readonly otherSource?: CharacterSource;
+  /** Type `udp`, which calls one end and waits at another: the other one. Only beside `source`. Absent for none. */
+  readonly otherSources?: readonly CharacterSource[];
   /** Type `tcp`. */
   readonly protocol?: Open<"raw" | "telnet" | "telnets" | "tls">;
   /** Where libvirt writes down what the guest says. */
@@ -54,7 +54,7 @@ export const tty = attribute("tty");
 /** The slots before a device's own target. */
 export const hostEnd: Slots<Omit<CharacterDevice, "type">> = {
   source: child(characterSource),
-  otherSource: second(characterSource),
+  otherSources: ifAny(children(characterSource, { from: 1 })),
   protocol: within("protocol", attribute("type", oneOf("raw", "telnet", "telnets", "tls"))),
   log: child("log", { file: attribute("file"), append: attribute("append", onOff) }),
 };

@@ -18,7 +18,7 @@ export interface PoolAdapter {
   /** Type `scsi_host`: `scsi_host5`; or `parentaddr`, which does not change at the next start of the host. */
   readonly name?: string;
   readonly parentaddr?: {
-    readonly uniqueId: number;
+    readonly uniqueId?: number;
     readonly address: PciAddress;
   };
   /** Type `fc_host`: the adapter that makes a virtual one, by its name, its world wide names, or its fabric's. */
@@ -44,7 +44,7 @@ export const poolAdapter: Element<PoolAdapter> = element("adapter", {
   wwnn: attribute("wwnn"),
   wwpn: attribute("wwpn"),
   parentaddr: child("parentaddr", {
-    uniqueId: required(attribute("unique_id", integer)),
+    uniqueId: attribute("unique_id", integer),
     address: required(child(pciAddress)),
   }),
 });
