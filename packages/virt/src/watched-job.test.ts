@@ -75,3 +75,34 @@ it("ends nobody who does not wait for its failure", async () => {
   await expect.poll(() => job.progress()).toBeNull();
   await expect(job.done).rejects.toThrow("no look");
 });
+
+it("is given up once by two who want it at the same time, and is cancelled for both", async () => {
+  let given = 0;
+  let over = false;
+  const abort = async () => {
+    given += 1;
+    // libvirt has nothing to give up any more when it is asked the second time.
+    if (over) return false;
+    over = true;
+    return true;
+  };
+  const job = watchedJob({ ...work, abort, look: async () => (over ? null : stage(1)) });
+  await Promise.all([job.abort(), job.abort()]);
+  await expect(job.done).rejects.toMatchObject({ code: "virt.job-cancelled" });
+  expect(given).toBe(1);
+});
+
+it("can be given up after that failed", async () => {
+  let over = false;
+  let given = 0;
+  const abort = async () => {
+    given += 1;
+    if (given === 1) throw new Error("not now");
+    over = true;
+    return true;
+  };
+  const job = watchedJob({ ...work, abort, look: async () => (over ? null : stage(1)) });
+  await expect(job.abort()).rejects.toThrow("not now");
+  await job.abort();
+  await expect(job.done).rejects.toMatchObject({ code: "virt.job-cancelled" });
+});

@@ -26,7 +26,7 @@ export interface WatchedWork<Result, Stage extends Progress> {
 export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Result, Stage>): Job<Result, Stage> {
   const listeners = new Listeners<Stage>();
   let over = false;
-  let aborting: Promise<boolean> = Promise.resolve(false);
+  let aborting: Promise<boolean> | null = null;
   let last: Stage | null = null;
   const watch = async (): Promise<Result> => {
     try {
@@ -38,7 +38,7 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
         await until(waitMs, work.changes);
       }
       // What kept it from being given up is told to the one who wanted that.
-      if (await aborting.catch(() => false)) throw new JobCancelled({ work: work.work, guest: work.guest });
+      if (await aborting?.catch(() => false)) throw new JobCancelled({ work: work.work, guest: work.guest });
       const result = await work.conclude();
       over = true;
       if (last) listeners.tell({ ...last, done: last.total, ratio: 1 });
@@ -46,6 +46,14 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
     } finally {
       over = true;
     }
+  };
+  /** Once for all who want it at the same time; it can be tried again when it failed. */
+  const giveUp = (): Promise<boolean> => {
+    aborting ??= work.abort().catch((error: unknown) => {
+      aborting = null;
+      throw error;
+    });
+    return aborting;
   };
   const done = watch();
   // One who does not wait for the end is not to be ended by its failure.
@@ -56,8 +64,7 @@ export function watchedJob<Result, Stage extends Progress>(work: WatchedWork<Res
     onProgress: (listener) => listeners.add(listener),
     async abort() {
       if (over) return;
-      aborting = work.abort();
-      await aborting;
+      await giveUp();
       await done.then(
         () => {},
         (error: unknown) => {

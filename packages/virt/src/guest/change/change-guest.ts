@@ -1,13 +1,14 @@
 import { domainDefineXmlFlags } from "@hob/libvirt";
 import { domain, edit } from "@hob/libvirt-xml";
 import type { ChangeOutcome, WaitingSetting } from "../../change.ts";
-import { isRefusal } from "../devices/update-device.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import { ChangeHalfMade, ChangeRefused } from "./change-errors.ts";
+import { ChangeRefused } from "./change-errors.ts";
 import { type ChangeScene, changeScene } from "./change-scene.ts";
 import type { ChangeOptions, GuestChange, SettingName } from "./guest-change.ts";
+import { isRefusal } from "./is-refusal.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
-import type { Setting, Undo } from "./setting.ts";
+import { type Done, putBack } from "./put-back.ts";
+import type { Setting } from "./setting.ts";
 import { settingNames, settings } from "./settings.ts";
 
 interface Wanted {
@@ -57,7 +58,7 @@ async function apply(
 ): Promise<ChangeOutcome> {
   const needsRestart = [...waiting];
   const live: SettingName[] = [];
-  const undos: { readonly name: string; readonly undo: Undo }[] = [];
+  const undos: Done[] = [];
   try {
     for (const { name, setting, value } of wanted) {
       if (!scene.live || !setting.live || !scene.target.live) continue;
@@ -72,18 +73,13 @@ async function apply(
     }
     if (scene.target.config && scene.stored) await store(scene, wanted, undos);
   } catch (error) {
-    await putBack(scene, undos, error);
-    throw error;
+    return putBack(scene.dom.name, undos, error);
   }
   return { live, config: scene.target.config ? wanted.map(({ name }) => name) : [], needsRestart };
 }
 
 /** Stores all that is in the definition at once, then what has calls of its own. */
-async function store(
-  scene: ChangeScene,
-  wanted: readonly Wanted[],
-  undos: { readonly name: string; readonly undo: Undo }[],
-): Promise<void> {
+async function store(scene: ChangeScene, wanted: readonly Wanted[], undos: Done[]): Promise<void> {
   const { stored } = scene;
   if (!stored) return;
   const changed = edit(stored.xml, domain, (definition) =>
@@ -98,22 +94,4 @@ async function store(
   for (const { name, setting, value } of wanted) {
     if (setting.store) undos.push({ name, undo: await setting.store(scene, stored, value) });
   }
-}
-
-/** Undoes what is done, the last first, and goes on where one cannot be undone. @throws ChangeHalfMade */
-async function putBack(
-  scene: ChangeScene,
-  undos: readonly { readonly name: string; readonly undo: Undo }[],
-  cause: unknown,
-): Promise<void> {
-  const kept: string[] = [];
-  for (const { name, undo } of [...undos].reverse()) {
-    try {
-      await undo();
-    } catch (error) {
-      kept.push(`${name} (${(error as Error).message})`);
-    }
-  }
-  if (kept.length === 0) return;
-  throw new ChangeHalfMade({ guest: scene.dom.name, kept, reason: (cause as Error).message }, { cause });
 }

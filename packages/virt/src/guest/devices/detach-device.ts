@@ -1,7 +1,14 @@
-import { domainDetachDeviceAlias, domainDetachDeviceFlags, domainDeviceModifyFlag, isLibvirtError } from "@hob/libvirt";
+import {
+  domainDetachDeviceAlias,
+  domainDetachDeviceFlags,
+  domainDeviceModifyFlag,
+  domainIsActive,
+  isLibvirtError,
+} from "@hob/libvirt";
 import { isHobError } from "@hob/errors";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chooseTarget } from "../change/choose-target.ts";
+import { oneAtATime } from "../change/one-at-a-time.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import type { Device } from "./device.ts";
 import { DeviceDetachFailed } from "./device-errors.ts";
@@ -29,11 +36,12 @@ export async function detachDevice(
   const { live, config } = findInBoth(calls.dom.name, await listBoth(calls, target), pick, target);
   if (config) {
     const flags = domainDeviceModifyFlag.config;
-    await unlessMissing(() => calls.call(domainDetachDeviceFlags, { xml: config.xml, flags }));
+    const remove = () => calls.call(domainDetachDeviceFlags, { xml: config.xml, flags });
+    await unlessMissing(() => oneAtATime(calls, remove));
   }
   if (live === null) return { live, config, attempts: 0 };
 
-  using listening = await listenToDevices(calls.link, calls.dom);
+  using listening = await listenToDevices(calls);
   let answer: DeviceAnswer | null = null;
   for (let attempt = 1; attempt <= attempts; attempt += 1) {
     signal?.throwIfAborted();
@@ -77,7 +85,7 @@ async function askOnce(
 async function ask(calls: GuestCalls, device: Device): Promise<"asked" | "missing"> {
   const flags = domainDeviceModifyFlag.live;
   const { alias } = whereaboutsOf(device);
-  return unlessMissing(async () => {
+  const detach = async () => {
     if (alias !== undefined) {
       try {
         return await calls.callApart(domainDetachDeviceAlias, { alias, flags });
@@ -86,7 +94,14 @@ async function ask(calls: GuestCalls, device: Device): Promise<"asked" | "missin
       }
     }
     return calls.callApart(domainDetachDeviceFlags, { xml: device.xml, flags });
-  });
+  };
+  try {
+    return await unlessMissing(detach);
+  } catch (error) {
+    // With its run a guest loses all that it was to let go of.
+    if (isLibvirtError(error) && !(await isRunning(calls))) return "missing";
+    throw error;
+  }
 }
 
 /** A device that is missing when it is to be taken out has gone by itself; one that is just going is being waited for. */
@@ -106,7 +121,10 @@ function isBeingUnplugged(error: unknown): boolean {
   return isLibvirtError(error) && error.details.message.includes("already in the process of unplug");
 }
 
+const isRunning = async ({ call }: GuestCalls) => (await call(domainIsActive, {})).active;
+
 async function isThere(calls: GuestCalls, device: Device): Promise<boolean> {
+  if (!(await isRunning(calls))) return false;
   const { alias } = whereaboutsOf(device);
   const devices = await listDevices(calls, "live");
   if (alias !== undefined) return devices.some((each) => whereaboutsOf(each).alias === alias);

@@ -1,5 +1,6 @@
-import { domainEvents, type DomainRef, EventsUnsupported } from "@hob/libvirt";
-import type { Link } from "../../host/link.ts";
+import { domainEvents } from "@hob/libvirt";
+import type { GuestCalls } from "../guest-calls.ts";
+import { isHeard } from "../is-heard.ts";
 
 /** What a guest said about letting a device go. */
 export type DeviceAnswer = "removed" | "refused";
@@ -10,14 +11,15 @@ export interface DeviceListening extends Disposable {
   readonly hears: boolean;
   /** Forgets what was heard of this device. */
   forget(alias: string): void;
-  /** The guest's next word about a device; null when there was none in time. */
+  /** The guest's next word about a device; null when there was none in time, or before the guest stopped. */
   answer(alias: string, timeoutMs: number, signal?: AbortSignal): Promise<DeviceAnswer | null>;
 }
 
 /** Begins to listen; what is heard from now on is kept. */
-export async function listenToDevices(link: Link, dom: DomainRef): Promise<DeviceListening> {
+export async function listenToDevices({ link, dom, known }: GuestCalls): Promise<DeviceListening> {
   const heard = new Map<string, DeviceAnswer>();
   let wake = () => {};
+  let hasStopped = false;
   const note = (answer: DeviceAnswer) => (event: { readonly alias: string }) => {
     heard.set(event.alias, answer);
     wake();
@@ -26,10 +28,18 @@ export async function listenToDevices(link: Link, dom: DomainRef): Promise<Devic
     link.events.add(domainEvents.deviceRemoved, { of: dom }, note("removed")),
     link.events.add(domainEvents.deviceRemovalFailed, { of: dom }, note("refused")),
   ];
-  const leave = () => subscriptions.forEach((subscription) => subscription.close());
+  const offStops = link.guestEvents.add(({ uuid, event }) => {
+    if (uuid !== dom.uuid || event !== "stopped") return;
+    hasStopped = true;
+    wake();
+  });
+  const leave = () => {
+    offStops();
+    for (const subscription of subscriptions) subscription.close();
+  };
   let hears: boolean;
   try {
-    hears = (await Promise.all(subscriptions.map(({ ready }) => isHeard(ready)))).some(Boolean);
+    hears = (await known(Promise.all(subscriptions.map(isHeard)))).some(Boolean);
   } catch (error) {
     leave();
     throw error;
@@ -40,7 +50,7 @@ export async function listenToDevices(link: Link, dom: DomainRef): Promise<Devic
     async answer(alias, timeoutMs, signal) {
       const inTime = AbortSignal.timeout(Math.ceil(timeoutMs));
       const ended = signal ? AbortSignal.any([signal, inTime]) : inTime;
-      while (!heard.has(alias) && !ended.aborted) {
+      while (!heard.has(alias) && !hasStopped && !ended.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
           ended.addEventListener("abort", () => resolve(), { once: true });
@@ -51,14 +61,4 @@ export async function listenToDevices(link: Link, dom: DomainRef): Promise<Devic
     },
     [Symbol.dispose]: leave,
   };
-}
-
-async function isHeard(ready: Promise<void>): Promise<boolean> {
-  try {
-    await ready;
-    return true;
-  } catch (error) {
-    if (error instanceof EventsUnsupported) return false;
-    throw error;
-  }
 }

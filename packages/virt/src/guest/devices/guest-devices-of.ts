@@ -1,5 +1,6 @@
 import { domainIsActive } from "@hob/libvirt";
 import { chooseTarget } from "../change/choose-target.ts";
+import { oneAtATime } from "../change/one-at-a-time.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { attachDevice } from "./attach-device.ts";
 import { detachDevice } from "./detach-device.ts";
@@ -25,8 +26,8 @@ export function guestDevicesOf(calls: GuestCalls): GuestDevices {
       const of = await which(options);
       return requireDevice(calls.dom.name, await listDevices(calls, of), pick, of);
     },
-    attach: (device, options = {}) => attachDevice(calls, device, options),
-    update: (pick, change, options = {}) => updateDevice(calls, pick, change, options),
+    attach: (device, options = {}) => oneAtATime(calls, () => attachDevice(calls, device, options)),
+    update: (pick, change, options = {}) => oneAtATime(calls, () => updateDevice(calls, pick, change, options)),
     detach: (pick, options = {}) => detachDevice(calls, pick, options),
     async nextTarget(bus) {
       const { running, stored } = await listBoth(calls, await chooseTarget(calls, undefined));

@@ -2,7 +2,10 @@ import { agentAnswers, agentGuest, type AgentGuestOptions, type Bed, run, startL
 import { type Disk, domain, read } from "@hob/libvirt-xml";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { Link } from "../../host/link.ts";
 import { type Guest, type Host, openHost } from "../../index.ts";
+import type { GuestCalls } from "../guest-calls.ts";
+import { detachDevice } from "./detach-device.ts";
 import type { NewDevice } from "./device.ts";
 
 let bed: Bed;
@@ -201,4 +204,43 @@ it("works on a guest that is off, and refuses to change a run that there is not"
     code: "virt.no-change-target",
     message: "Guest 'off' is off: only its stored definition can be changed.",
   });
+});
+
+it("is done with taking a device out when the guest stops instead of answering", async () => {
+  const guest = await started({ name: "stops", system: "none", disks: [await image("stops")] });
+  const link = new Link({ uri: bed.uri });
+  onTestFinished(() => link.close());
+  await expect.poll(() => link.state.kind).toBe("connected");
+  const dom = { name: guest.name, uuid: guest.uuid, id: -1 };
+  const asked = Promise.withResolvers<void>();
+  const calls: GuestCalls = {
+    link,
+    dom,
+    known: (answer) => answer,
+    call: (procedure, args) => link.call(procedure, { ...args, dom } as never),
+    async callApart(procedure, args) {
+      const answer = await link.callApart(procedure, { ...args, dom } as never);
+      asked.resolve();
+      return answer as never;
+    },
+  };
+  // Longer than the test may take.
+  const options = { target: "live", timeoutMs: 600_000 } as const;
+  const detached = detachDevice(calls, { kind: "disk", target: "vda" }, options);
+  await asked.promise;
+  await guest.destroy();
+  expect(await detached).toMatchObject({ live: { kind: "disk" }, config: null });
+  expect(await targetsOf(guest, "config")).toEqual(["vda"]);
+});
+
+it("loses no device that is attached while its settings are changed", async () => {
+  const guest = await defined({ name: "both-at-once", system: "none" });
+  const disks = await Promise.all(["vda", "vdb", "vdc"].map(async (dev) => diskAt(await image(`once-${dev}`), dev)));
+  await Promise.all([
+    ...disks.map((disk) => guest.devices.attach(disk)),
+    ...[2, 3, 4].map((vcpus) => guest.change({ vcpus, vcpusMaximum: 4 })),
+    guest.tuning.scheduler.set({ shares: 512 }),
+  ]);
+  expect(await targetsOf(guest, "config")).toEqual(["vda", "vdb", "vdc"]);
+  expect(await guest.tuning.scheduler.get({ of: "config" })).toMatchObject({ shares: 512 });
 });

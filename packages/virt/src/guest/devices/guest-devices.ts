@@ -27,6 +27,7 @@ export interface DetachOptions extends DeviceChangeOptions {
   readonly timeoutMs?: number;
   /** How often the guest is asked. Default: 3. */
   readonly attempts?: number;
+  /** Ends the waiting. What is out of the stored definition by then stays out, and the guest may yet let it go. */
   readonly signal?: AbortSignal;
 }
 

@@ -1,8 +1,9 @@
-import { isHobError } from "@hob/errors";
-import { domainDeviceModifyFlag, domainUpdateDeviceFlags, isLibvirtError } from "@hob/libvirt";
+import { domainDeviceModifyFlag, domainUpdateDeviceFlags } from "@hob/libvirt";
 import { edit } from "@hob/libvirt-xml";
 import type { ChangeOutcome } from "../../change.ts";
 import { chooseTarget } from "../change/choose-target.ts";
+import { isRefusal } from "../change/is-refusal.ts";
+import { putBack } from "../change/put-back.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { type Device, type DeviceDefinitions, deviceElements, type DeviceKind } from "./device.ts";
 import { type DevicePick, nameOfDevice } from "./device-pick.ts";
@@ -39,8 +40,8 @@ export async function updateDevice<Kind extends DeviceKind>(
     try {
       await put(changed(config), flag.config);
     } catch (error) {
-      if (live && refusal === null) await put(live.xml, flag.live | flag.force);
-      throw error;
+      const undo = () => put((live as Device).xml, flag.live | flag.force);
+      return putBack(calls.dom.name, live && refusal === null ? [{ name, undo }] : [], error);
     }
   }
   return {
@@ -48,12 +49,4 @@ export async function updateDevice<Kind extends DeviceKind>(
     config: config ? [name] : [],
     needsRestart: refusal === null ? [] : [{ setting: name, reason: refusal }],
   };
-}
-
-/** Whether libvirt says that this cannot be done while the guest runs, rather than that something went wrong. */
-export function isRefusal(error: unknown): error is Error {
-  return (
-    isHobError(error, "unsupported") ||
-    isLibvirtError(error, "operation-unsupported", "config-unsupported", "argument-unsupported", "operation-invalid")
-  );
 }

@@ -5,6 +5,7 @@ import {
   domainDiskErrorCode,
   domainGetBlockInfo,
   domainGetDiskErrors,
+  domainIsActive,
   domainSetBlockThreshold,
 } from "@hob/libvirt";
 import type { DiskSource } from "@hob/libvirt-xml";
@@ -12,7 +13,6 @@ import { formatBytes } from "@hob/units";
 import { sizeOfBytes } from "../../sizes.ts";
 import { DiskRefused } from "../../virt-errors.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import { readInfo } from "../read-info.ts";
 import { beginCommit } from "./begin-commit.ts";
 import { beginCopy } from "./begin-copy.ts";
 import { beginPull } from "./begin-pull.ts";
@@ -23,21 +23,21 @@ import { liveChain, storedChain } from "./disk-chain.ts";
 import type { DiskImage, ImageName } from "./disk-image.ts";
 import { diskStatistics } from "./disk-statistics.ts";
 import type { CommitBelowOptions, CommitOptions, GuestDisk } from "./guest-disk.ts";
-import { jobProgress, mirrorJob } from "./mirror-job.ts";
+import { type BlockWork, jobProgress, mirrorJob } from "./mirror-job.ts";
 import { resizeVolume } from "./resize-volume.ts";
 import { sameSource } from "./same-source.ts";
 
 /** The disk of a target. That it exists is seen when it is asked for something. */
 export function diskOf(calls: GuestCalls, target: string): GuestDisk {
   const { call, link, dom } = calls;
-  const isRunning = async () => !["shutoff", "crashed", "nostate"].includes((await readInfo(call)).state);
+  const isRunning = async () => (await call(domainIsActive, {})).active;
   const images = async () => liveChain(await definedDisk(calls, target)).images;
-  const run = async (work: string, end: MirrorEnd, begin: () => Promise<unknown>, isDone: () => Promise<boolean>) => {
+  const run = async (work: string, end: MirrorEnd, begin: () => Promise<unknown>, isDone: BlockWork["isDone"]) => {
     const events = await hearBlockJobs(calls, target);
     try {
       await begin();
     } catch (error) {
-      await events.close();
+      events.close();
       throw error;
     }
     return mirrorJob(calls, { work, target, end, isDone, events });
@@ -97,14 +97,13 @@ export function diskOf(calls: GuestCalls, target: string): GuestDisk {
     },
 
     async copy(to, options = {}) {
-      const [before] = await images();
       const { end = "pivot" } = options;
-      const result = end === "stay" ? before?.source : to.source;
       return run(
         "copying",
         end,
         () => beginCopy(calls, target, to, options),
-        () => writesTo(result),
+        // A copy beside the guest is whole only when it was ended here: a job that was cut short leaves the guest alike.
+        async () => end !== "stay" && writesTo(to.source),
       );
     },
     async pull({ base, speed } = {}) {
@@ -146,7 +145,7 @@ export function diskOf(calls: GuestCalls, target: string): GuestDisk {
         "a job of",
         "wait",
         async () => {},
-        async () => true,
+        async (reason) => reason === null,
       );
     },
     jobProgress: () => jobProgress(calls, target),

@@ -191,6 +191,20 @@ describe("a copy", () => {
     expect(await paths(guest)).toEqual([target, base]);
   });
 
+  it("that was to stay beside has failed when somebody else ends it, for all who watch it", async () => {
+    const [path] = await makeChain(64, 64, ["cut.qcow2"]);
+    const guest = await start("cut", path!);
+    const target = pathOf("cut-copy.raw");
+    onTestFinished(() => rm(target, { force: true }));
+    const to = { format: "raw", source: { file: target } };
+    const job = await guest.disk("vda").copy(to, { speed: mebibytes(1), end: "stay" });
+    const found = await guest.disk("vda").job();
+    const failed = { code: "virt.block-job-failed", message: /somebody gave it up/ };
+    const done = Promise.all([job, found!].map((each) => expect(each.done).rejects.toMatchObject(failed)));
+    await bed.virsh("blockjob", "cut", "vda", "--abort");
+    await done;
+  });
+
   it("fails with its reason when the guest ends meanwhile", async () => {
     const [path] = await makeChain(256, 256, ["ends.qcow2"]);
     const guest = await start("ends", path!);

@@ -23,8 +23,12 @@ export interface BlockWork {
   readonly work: string;
   readonly target: string;
   readonly end: MirrorEnd;
-  /** Whether the disk is as the job was to make it, once it is over by itself. */
-  isDone(): Promise<boolean>;
+  /**
+   * Whether the disk is as the job was to make it, once it is over by itself.
+   *
+   * @param reason why libvirt says that it did not come to its end, where it does.
+   */
+  isDone(reason: string | null): Promise<boolean>;
   /** What libvirt tells of it; closed when it is over. */
   readonly events: BlockJobEvents;
 }
@@ -33,13 +37,17 @@ export interface BlockWork {
 export function mirrorJob(calls: GuestCalls, { work, target, end, isDone, events }: BlockWork): MirrorJob {
   const { dom } = calls;
   let ended = false;
+  let finishing: Promise<unknown> = Promise.resolve();
   const ready = Promise.withResolvers<void>();
   // Few wait for it.
   ready.promise.catch(() => {});
 
-  const finish = async (flags: number): Promise<void> => {
-    await calls.callApart(domainBlockJobAbort, { path: target, flags });
-    ended = true;
+  const finish = (flags: number): Promise<void> => {
+    const answer = calls.callApart(domainBlockJobAbort, { path: target, flags }).then(() => {
+      ended = true;
+    });
+    finishing = Promise.allSettled([finishing, answer]);
+    return answer;
   };
   const pivot = () => finish(domainBlockJobAbortFlag.pivot);
   let ending: Promise<boolean> | undefined;
@@ -67,9 +75,16 @@ export function mirrorJob(calls: GuestCalls, { work, target, end, isDone, events
       return progress;
     },
     async conclude() {
-      if (ended || (await isDone())) return ready.resolve();
-      const reason = events.reason() ?? "libvirt ended it, and the disk is not as it was to become";
-      throw new BlockJobFailed({ guest: dom.name, disk: target, work, reason });
+      // The job may be gone before the answer is here to what ended it.
+      await finishing;
+      const reason = events.reason();
+      if (ended || (await isDone(reason))) return ready.resolve();
+      throw new BlockJobFailed({
+        guest: dom.name,
+        disk: target,
+        work,
+        reason: reason ?? "libvirt ended it, and the disk is not as it was to become",
+      });
     },
     abort: () => unlessOver(calls.callApart(domainBlockJobAbort, { path: target })),
   });
