@@ -19,8 +19,8 @@ export function parseXml(source: string | Uint8Array, limits: Partial<XmlLimits>
   const all = { ...defaultLimits, ...limits };
   // No character takes more than three bytes for each of its UTF-16 code units.
   const least = typeof source === "string" ? source.length : source.length / 3;
-  if (least > all.length) throw new XmlTooLarge({ what: "characters", limit: all.length, line: 1, column: 1 });
+  if (least > all.length) throw new XmlTooLarge({ what: "characters", limit: all.length });
   const text = typeof source === "string" ? source : decodeXml(source);
-  if (text.length > all.length) throw new XmlTooLarge({ what: "characters", limit: all.length, line: 1, column: 1 });
+  if (text.length > all.length) throw new XmlTooLarge({ what: "characters", limit: all.length });
   return new XmlReader(text, all).document();
 }

@@ -10,8 +10,8 @@ export const MalformedXml = defineError("xml.malformed", {
 /** A document beyond the limits it is read with. */
 export const XmlTooLarge = defineError("xml.too-large", {
   kind: "invalid",
-  message: (d: { what: string; limit: number; line: number; column: number }) =>
-    `The XML has more than ${d.limit} ${d.what} at line ${d.line}, column ${d.column}.`,
+  message: (d: { what: string; limit: number; line?: number; column?: number }) =>
+    `The XML has more than ${d.limit} ${d.what}${d.line === undefined ? "" : ` at line ${d.line}, column ${d.column}`}.`,
 });
 
 /** Bytes of a document that is not in UTF-8, or says that it is not. */

@@ -83,9 +83,7 @@ it("refuses what it cannot read in one line", async () => {
     stdout: "",
     stderr: `hob: '${at("missing.xml")}' does not exist.\n`,
   });
-  const { code, stderr } = await hob(["untyped", at("guest.xml"), at("hostile.xml")]);
-  expect(code).toBe(2);
-  expect(stderr).toMatch(/^hob: '.*hostile.xml' cannot be read: .*DOCTYPE.*\n$/);
+  expect(await hob(["diff", "-", "-"], "<a/>")).toMatchObject({ code: 2, stdout: "" });
 });
 
 it("lists the nodes that the typed model does not know, file by file", async () => {
@@ -105,9 +103,34 @@ it("lists the nodes that the typed model does not know, file by file", async () 
   const { stdout } = await hob(["untyped", "-", "-o", "json"], files["strange.xml"]);
   expect(JSON.parse(stdout)).toEqual({
     files: [{ file: "-", kind: null, nodes: 3, untyped: ["/thing", "/thing/@a", "/thing/b"] }],
+    unreadable: [],
     nodes: 3,
     untyped: 3,
   });
+});
+
+it("lists what it can read, names the rest on standard error, and fails as the first of them does", async () => {
+  const { code, stdout, stderr } = await hob(["untyped", at("missing.xml"), at("guest.xml"), at("hostile.xml")]);
+  expect(code).toBe(3);
+  expect(stdout).toContain(`${at("guest.xml")}:/domain/x:y\n`);
+  expect(stdout).toMatch(/\n5 nodes, 2 untyped\n$/);
+  expect(stderr).toMatch(/^hob: '.*missing.xml' does not exist.\nhob: '.*hostile.xml' cannot be read: .*DOCTYPE.*\n$/);
+});
+
+it("knows nodes by their namespace, and tells apart those of one name", async () => {
+  const qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
+  const xml = `<domain type='qemu' xmlns:q='${qemu}' xmlns:t='urn:t'><name>a</name><t:state t:x='1'>5</t:state>
+    <metadata><t:note/></metadata>
+    <q:commandline q:y='1'><q:arg value='-S'/><q:arg value='-s' z='1'/></q:commandline></domain>`;
+  expect((await hob(["untyped", "-"], xml)).stdout.split("\n")).toEqual([
+    "-:/domain/t:state",
+    "-:/domain/t:state/@t:x",
+    "-:/domain/metadata/t:note",
+    "-:/domain/q:commandline/@q:y",
+    "-:/domain/q:commandline/q:arg[2]/@z",
+    "14 nodes, 5 untyped",
+    "",
+  ]);
 });
 
 it("tells what two documents say differently, and by its exit code whether they do", async () => {

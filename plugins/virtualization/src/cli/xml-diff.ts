@@ -1,5 +1,6 @@
 import { argument, defineCommand } from "@hob/cli";
 import { compareXml, type XmlDifference } from "@hob/xml";
+import { OptionsConflict } from "./cli-errors.ts";
 import { readXmlFile } from "./xml-file.ts";
 
 export default defineCommand({
@@ -10,9 +11,12 @@ export default defineCommand({
   examples: ["hob xml diff before.xml after.xml", "virsh dumpxml web-1 | hob xml diff web-1.xml - --output json"],
   arguments: {
     before: argument("XML document; - is standard input"),
-    after: argument("Another one"),
+    after: argument("Another one, likewise"),
   },
   async run({ args, output, process }) {
+    if (args.before === "-" && args.after === "-") {
+      throw new OptionsConflict({ problem: "Only one of the two documents can be standard input." });
+    }
     const before = await readXmlFile(args.before, process.stdin);
     const after = await readXmlFile(args.after, process.stdin);
     const differences = compareXml(before.root, after.root);
