@@ -9,7 +9,7 @@ it("understands a conversation however it is cut into deliveries", async () => {
       answered: [true, true, true, false, true],
     });
   });
-  await fc.assert(property, { numRuns: 500 });
+  await fc.assert(property, { numRuns: 200 });
 });
 
 it("ends with a protocol error or an end, and answers every call, whatever a daemon says", async () => {
@@ -25,7 +25,7 @@ it("ends with a protocol error or an end, and answers every call, whatever a dae
       });
     }
   });
-  await fc.assert(property, { numRuns: 5000 });
+  await fc.assert(property, { numRuns: 500 });
   // Changes are found out, and not every change is one that can be.
   expect([...reasons.keys()].sort()).toEqual(["end-of-file", "error"]);
 });

@@ -83,3 +83,19 @@ it("takes a frame of the greatest length", () => {
   for (let at = 0; at < bytes.length; at += 65536) splitter.push(bytes.subarray(at, at + 65536));
   expect(lengths).toEqual([33554408]);
 });
+
+it("puts a frame of megabytes together, and makes room only for what comes", () => {
+  const body = "0123456789abcdef".repeat(200_000);
+  const large = encodeFrame(header(frameType.reply, 9), text(body));
+  const pieces = Array.from({ length: Math.ceil(large.length / 4000) }, (_, index) =>
+    large.subarray(4000 * index, 4000 * (index + 1)),
+  );
+  expect(split([...pieces, ...frames])).toEqual([`9 1 ${body}`, ...told]);
+  const before = process.memoryUsage().arrayBuffers;
+  const announced = Buffer.alloc(32);
+  announced.writeUInt32BE(32 * 1024 * 1024);
+  const splitters = Array.from({ length: 50 }, () => new FrameSplitter({ frame() {}, streamPiece() {} }));
+  for (const splitter of splitters) splitter.push(announced);
+  expect(splitters.every(({ inFrame }) => inFrame)).toBe(true);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60 * 1024 * 1024);
+});

@@ -1,6 +1,9 @@
 import { type FrameHeader, frameStatus, frameType, headerLength, readFrameHeader, readFrameLength } from "./frame.ts";
 import { XdrReader } from "../xdr/xdr-reader.ts";
 
+/** Room that is made for a frame at once: what is announced may never come. */
+const trustedLength = 1024 * 1024;
+
 /** Who takes frames in the order in which they arrive. */
 export interface FrameSink {
   /** True while nothing more may be told; asked after each frame and piece. */
@@ -27,6 +30,7 @@ export class FrameSplitter {
   #missing = 0;
   /** The frame being put together, header included, so that offsets in faults count from the frame's start. */
   #partial: Buffer | null = null;
+  #partialFilled = 0;
 
   constructor(sink: FrameSink) {
     this.#sink = sink;
@@ -79,8 +83,8 @@ export class FrameSplitter {
       this.#sink.frame(header, new XdrReader(chunk.subarray(start, start + length), headerLength, length, false));
       return start + length;
     } else {
-      const partial = Buffer.allocUnsafe(length);
-      head.copy(partial, 0, at, at + headerLength);
+      const partial = Buffer.allocUnsafe(Math.min(length, trustedLength));
+      this.#partialFilled = head.copy(partial, 0, at, at + headerLength);
       if (length === headerLength) this.#sink.frame(header, new XdrReader(partial, headerLength));
       else {
         this.#partial = partial;
@@ -98,8 +102,7 @@ export class FrameSplitter {
   #continue(chunk: Buffer, at: number): number {
     const header = this.#header as FrameHeader;
     const end = Math.min(chunk.length, at + this.#missing);
-    const partial = this.#partial;
-    if (partial !== null) chunk.copy(partial, partial.length - this.#missing, at, end);
+    const partial = this.#partial === null ? null : this.#gather(this.#partial, chunk, at, end);
     this.#missing -= end - at;
     if (this.#missing === 0) {
       this.#header = null;
@@ -108,5 +111,19 @@ export class FrameSplitter {
     if (partial === null) this.#sink.streamPiece(header, chunk.subarray(at, end));
     else if (this.#missing === 0) this.#sink.frame(header, new XdrReader(partial, headerLength));
     return end;
+  }
+
+  /** Adds bytes to the frame that is being put together, in a larger buffer where they need one. */
+  #gather(partial: Buffer, chunk: Buffer, at: number, end: number): Buffer {
+    const filled = this.#partialFilled + end - at;
+    let room = partial;
+    if (filled > partial.length) {
+      room = Buffer.allocUnsafe(Math.min(this.#partialFilled + this.#missing, Math.max(filled, 2 * partial.length)));
+      partial.copy(room, 0, 0, this.#partialFilled);
+      this.#partial = room;
+    }
+    chunk.copy(room, this.#partialFilled, at, end);
+    this.#partialFilled = filled;
+    return room;
   }
 }
