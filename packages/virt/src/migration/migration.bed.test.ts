@@ -197,9 +197,10 @@ describe("a running guest moves", () => {
     const options: MigrationOptions = { ...slowly, bandwidth: mebibytes(20), postCopy: {} };
     const first = await guest.migrate(destination, options).done;
     await expectRunningAt(pair, "post", "destination");
-    const job = first.guest.migrate(source, { ...slowly, postCopy: { start: "on-demand", bandwidth: mebibytes(500) } });
+    const job = first.guest.migrate(source, { ...slowly, postCopy: { start: "on-demand", bandwidth: mebibytes(5) } });
     await untilSending(job);
     await job.startPostCopy();
+    await job.setBandwidth(mebibytes(500));
     const { figures } = await job.done;
     await expectRunningAt(pair, "post", "source");
     expect(figures?.elapsedMs).toBeGreaterThan(0);

@@ -6,6 +6,7 @@ import {
   domainMigratePerform3Params,
   domainMigratePrepare3Params,
 } from "@hob/libvirt";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Guest } from "../guest/guest.ts";
 import type { Host } from "../host/host.ts";
 import { openHost } from "../host/open-host.ts";
@@ -35,6 +36,22 @@ export interface Trouble {
    * as it takes to be given up.
    */
   readonly what: "killed" | "restarted" | "cut" | "hung";
+}
+
+/** How long a daemon may take to end, before it is killed. */
+const endsMs = 5000;
+
+/** Ends a daemon as systemd does. libvirt 9.0 hangs when it is ended while a guest that was sent waits to be confirmed. */
+async function endDaemon(bed: LibvirtdPair["source"]): Promise<void> {
+  const waiting = new AbortController();
+  const ended = bed.stopDaemon("SIGTERM").then(() => waiting.abort());
+  try {
+    await sleep(endsMs, undefined, { signal: waiting.signal });
+    await bed.stopDaemon("SIGKILL");
+  } catch (error) {
+    if (!waiting.signal.aborted) throw error;
+  }
+  await ended;
 }
 
 /** Two hosts that are reached through sockets on which faults happen. */
@@ -74,7 +91,7 @@ export async function startTroubledPair(): Promise<TroubledPair> {
       await lost;
       return proxy.release();
     }
-    await bed.stopDaemon(what === "killed" ? "SIGKILL" : "SIGTERM");
+    await (what === "killed" ? bed.stopDaemon("SIGKILL") : endDaemon(bed));
     await bed.startDaemon();
   };
 
