@@ -1,36 +1,21 @@
-import { agentAnswers, agentDisk, agentGuest, type Bed, run, startLibvirtd } from "@hob/beds";
+import { agentAnswers, agentDisk, agentGuest, run } from "@hob/beds";
 import { bytes, mebibytes } from "@hob/units";
 import { access, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type BackupProgress, type Guest, type Host, openHost } from "../../index.ts";
+import { describe, expect, it } from "vitest";
+import type { BackupProgress, Guest } from "../../index.ts";
+import { diskGuest } from "../../testing/disk-guest.ts";
+import { hostedBed } from "../../testing/hosted-bed.ts";
+import { removedAfterTest } from "../../testing/removed-after-test.ts";
 
-let bed: Bed;
-let host: Host;
-beforeAll(async () => {
-  bed = await startLibvirtd({ defaultNetwork: false });
-  host = openHost({ uri: bed.uri, name: "bed" });
-  await host.whenConnected({ timeoutMs: 30_000 });
-});
-afterAll(async () => {
-  await host?.close();
-  await bed?.stop();
-});
+const on = hostedBed({ defaultNetwork: false });
 
-const pathOf = (name: string) => join(bed.poolPath, name);
+const pathOf = (name: string) => join(on.bed.poolPath, name);
 const exists = (path: string) =>
   access(path).then(
     () => true,
     () => false,
   );
-
-function keep(guest: Guest): Guest {
-  onTestFinished(async () => {
-    if ((await guest.info()).state !== "shutoff") await guest.destroy();
-    await guest.undefine();
-  });
-  return guest;
-}
 
 /** A running guest with a disk of its own, on which it writes what the test wants. */
 async function startWriter(
@@ -38,12 +23,12 @@ async function startWriter(
 ): Promise<{ guest: Guest; disk: string; write: (file: string) => Promise<void> }> {
   const disk = pathOf(`${name}.qcow2`);
   await run("qemu-img", ["convert", "-O", "qcow2", await agentDisk(), disk]);
-  const guest = keep(await host.defineGuest(await agentGuest({ name, disks: [disk], network: false })));
+  const guest = removedAfterTest(await on.host.defineGuest(await agentGuest({ name, disks: [disk], network: false })));
   await guest.start();
-  await agentAnswers(bed, name);
+  await agentAnswers(on.bed, name);
   const agent = async (execute: string, parameters: object) => {
     const command = JSON.stringify({ execute, arguments: parameters });
-    return JSON.parse(await bed.virsh("qemu-agent-command", name, command)).return;
+    return JSON.parse(await on.bed.virsh("qemu-agent-command", name, command)).return;
   };
   return {
     guest,
@@ -62,12 +47,7 @@ async function startFull(name: string, sizeMiB: number): Promise<Guest> {
   const disk = pathOf(`${name}.qcow2`);
   await run("qemu-img", ["create", "-q", "-f", "qcow2", disk, `${sizeMiB}M`]);
   await run("qemu-io", ["-f", "qcow2", "-c", `write -P 5 0 ${sizeMiB}M`, disk]);
-  const guest = keep(
-    await host.defineGuest(`<domain type='qemu'><name>${name}</name><memory unit='MiB'>16</memory><vcpu>1</vcpu>
-    <os><type arch='x86_64' machine='q35'>hvm</type></os>
-    <devices><disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='${disk}'/>
-    <target dev='vda' bus='virtio'/></disk></devices></domain>`),
-  );
+  const guest = removedAfterTest(await on.host.defineGuest(diskGuest(name, [{ path: disk }])));
   await guest.start();
   return guest;
 }
@@ -185,7 +165,7 @@ describe("a backup that is pulled", () => {
     await write("first");
     const socket = pathOf("nbd.sock");
     const server = { transport: "unix", socket } as const;
-    const scratchFolder = bed.directory;
+    const scratchFolder = on.bed.directory;
     const full = await guest.backup.pull({ server, scratchFolder, checkpoint: { name: "monday" } });
     expect(full.exports).toEqual([{ disk: "vda", name: "vda", bitmap: null, uri: `nbd+unix:///vda?socket=${socket}` }]);
     await write("meanwhile");
@@ -194,7 +174,7 @@ describe("a backup that is pulled", () => {
     await full.finish();
     await full.done;
     expect(await exists(socket)).toBe(false);
-    expect((await run("ls", [bed.directory])).includes("pulled-vda.backup-")).toBe(false);
+    expect((await run("ls", [on.bed.directory])).includes("pulled-vda.backup-")).toBe(false);
     expect(await names(guest)).toEqual(["monday"]);
 
     await write("second");
@@ -232,13 +212,13 @@ describe("a backup that is pulled", () => {
     const guest = await startFull("offered", 4);
     const job = await guest.backup.pull({ checkpoint: { name: "never" }, disks: ["vda"] });
     const socket = /socket=(.*)$/.exec(job.exports[0]!.uri)![1]!;
-    const said = await bed.inside("qemu-img", "info", "--output=json", `nbd+unix:///vda?socket=${socket}`);
+    const said = await on.bed.inside("qemu-img", "info", "--output=json", `nbd+unix:///vda?socket=${socket}`);
     expect(JSON.parse(said)["virtual-size"]).toBe(mebibytes(4));
     const done = expect(job.done).rejects.toMatchObject({ kind: "cancelled" });
     await job.abort();
     await done;
     expect(await names(guest)).toEqual([]);
-    expect((await run("ls", [bed.poolPath])).includes("offered.qcow2.backup-")).toBe(false);
+    expect((await run("ls", [on.bed.poolPath])).includes("offered.qcow2.backup-")).toBe(false);
   });
 
   it("fails when somebody else ends it, and its checkpoint goes", async () => {
@@ -248,16 +228,16 @@ describe("a backup that is pulled", () => {
       code: "virt.backup-failed",
       message: "The backup of guest 'ended' did not come to its end: Operation canceled.",
     });
-    await bed.virsh("domjobabort", "ended");
+    await on.bed.virsh("domjobabort", "ended");
     await done;
     expect(await names(guest)).toEqual([]);
   });
 
   it("may be over TCP", async () => {
     const guest = await startFull("remote", 1);
-    const server = { transport: "tcp", name: bed.address, port: 10_809 } as const;
+    const server = { transport: "tcp", name: on.bed.address, port: 10_809 } as const;
     const job = await guest.backup.pull({ server });
-    expect(job.exports[0]?.uri).toBe(`nbd://${bed.address}:10809/vda`);
+    expect(job.exports[0]?.uri).toBe(`nbd://${on.bed.address}:10809/vda`);
     await run("qemu-img", ["info", job.exports[0]!.uri]);
     await job.finish();
   });

@@ -1,21 +1,12 @@
-import { agentAnswers, agentGuest, type AgentGuestOptions, type Bed, run, startLibvirtd } from "@hob/beds";
+import { agentAnswers, agentGuest, type AgentGuestOptions, run } from "@hob/beds";
 import { domain, type Domain, metadataEntry, read } from "@hob/libvirt-xml";
 import { gibibytes, mebibytes } from "@hob/units";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
-import { type Guest, type GuestChange, type Host, openHost, type SettingName } from "../../index.ts";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { type Guest, type GuestChange, openHost, type SettingName } from "../../index.ts";
+import { hostedBed } from "../../testing/hosted-bed.ts";
 
-let bed: Bed;
-let host: Host;
-beforeAll(async () => {
-  bed = await startLibvirtd();
-  host = openHost({ uri: bed.uri, name: "bed" });
-  await host.whenConnected({ timeoutMs: 30_000 });
-});
-afterAll(async () => {
-  await host?.close();
-  await bed?.stop();
-});
+const on = hostedBed();
 
 const card = "52:54:00:00:00:07";
 const devices = `<disk type='file' device='cdrom'><target dev='sda' bus='sata'/></disk>
@@ -41,9 +32,9 @@ async function defined(
     devices,
     ...options,
   });
-  const guest = await host.defineGuest(adapt(xml));
+  const guest = await on.host.defineGuest(adapt(xml));
   onTestFinished(async () => {
-    const known = await host.guest(guest.uuid);
+    const known = await on.host.guest(guest.uuid);
     if ((await known.info()).state !== "shutoff") await known.destroy();
     await known.undefine();
   });
@@ -52,7 +43,10 @@ async function defined(
 
 async function described(guest: Guest, of: "live" | "config"): Promise<Domain> {
   const { uuid } = guest;
-  return read(domain, await bed.virsh("dumpxml", "--security-info", ...(of === "config" ? ["--inactive"] : []), uuid));
+  return read(
+    domain,
+    await on.bed.virsh("dumpxml", "--security-info", ...(of === "config" ? ["--inactive"] : []), uuid),
+  );
 }
 
 interface Row {
@@ -172,9 +166,9 @@ it("starts with what was stored, and is then as it was told to be", async () => 
 
 it("keeps everything else of the definition: passwords, notes of others, what nobody has declared", async () => {
   const guest = await defined({ elements: "<metadata><x:other xmlns:x='urn:x'>kept</x:other></metadata>" });
-  const before = await bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
+  const before = await on.bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
   await guest.change({ bootMenu: { enabled: true } });
-  const after = await bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
+  const after = await on.bed.virsh("dumpxml", "--security-info", "--inactive", guest.name);
   expect(after).toContain("passwd='first'");
   expect(after.replace(/ *<bootmenu enable='yes'\/>\n/, "")).toBe(before);
 });
@@ -182,7 +176,7 @@ it("keeps everything else of the definition: passwords, notes of others, what no
 it("renames a guest that is off, with its other changes, and not one that runs", async () => {
   const guest = await defined();
   await guest.change({ name: "renamed", title: "T" });
-  const renamed = await host.guest("renamed");
+  const renamed = await on.host.guest("renamed");
   expect(renamed.uuid).toBe(guest.uuid);
   await renamed.start();
   await expect(renamed.change({ name: "again" })).rejects.toMatchObject({
@@ -249,7 +243,7 @@ it("grows a running guest beyond what it was started with by a memory module, an
       ),
   );
   await guest.start();
-  await agentAnswers(bed, guest.name);
+  await agentAnswers(on.bed, guest.name);
   expect(await guest.change({ memory: mebibytes(320) })).toMatchObject({ live: ["memory"], needsRestart: [] });
   const { memory, devices: plugged } = await described(guest, "live");
   expect(memory).toBe(mebibytes(320));
@@ -310,7 +304,7 @@ it("tells devices that come and go with the next start, and nothing of a guest t
   const guest = await defined();
   await guest.start();
   expect(await guest.pendingChanges()).toEqual([]);
-  const file = join(bed.poolPath, "pending.qcow2");
+  const file = join(on.bed.poolPath, "pending.qcow2");
   await run("qemu-img", ["create", "-q", "-f", "qcow2", file, "1M"]);
   await guest.devices.attach(
     {
@@ -332,7 +326,9 @@ it("tells devices that come and go with the next start, and nothing of a guest t
 });
 
 it("changes a transient guest as it runs, and says what cannot be stored", async () => {
-  const guest = await host.createTransientGuest(await agentGuest({ name: "passing", system: "none", network: false }));
+  const guest = await on.host.createTransientGuest(
+    await agentGuest({ name: "passing", system: "none", network: false }),
+  );
   onTestFinished(() => guest.destroy());
   expect(await guest.change({ title: "T" })).toEqual({ live: ["title"], config: [], needsRestart: [] });
   await expect(guest.change({ bootMenu: { enabled: true } })).rejects.toMatchObject({ code: "virt.change-refused" });
@@ -344,7 +340,7 @@ it("changes a transient guest as it runs, and says what cannot be stored", async
 });
 
 it("changes simulated guests too, and tunes and lists what they have", async () => {
-  const simulated = openHost({ uri: bed.testUri() });
+  const simulated = openHost({ uri: on.bed.testUri() });
   onTestFinished(() => simulated.close());
   await simulated.whenConnected({ timeoutMs: 10_000 });
   const guest = await simulated.guest("test");

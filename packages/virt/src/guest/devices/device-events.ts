@@ -19,7 +19,7 @@ export interface DeviceListening extends Disposable {
 export async function listenToDevices({ link, dom, known }: GuestCalls): Promise<DeviceListening> {
   const heard = new Map<string, DeviceAnswer>();
   let wake = () => {};
-  let hasStopped = false;
+  const stop = new AbortController();
   const note = (answer: DeviceAnswer) => (event: { readonly alias: string }) => {
     heard.set(event.alias, answer);
     wake();
@@ -29,9 +29,7 @@ export async function listenToDevices({ link, dom, known }: GuestCalls): Promise
     link.events.add(domainEvents.deviceRemovalFailed, { of: dom }, note("refused")),
   ];
   const offStops = link.guestEvents.add(({ uuid, event }) => {
-    if (uuid !== dom.uuid || event !== "stopped") return;
-    hasStopped = true;
-    wake();
+    if (uuid === dom.uuid && event === "stopped") stop.abort();
   });
   const leave = () => {
     offStops();
@@ -49,8 +47,8 @@ export async function listenToDevices({ link, dom, known }: GuestCalls): Promise
     forget: (alias) => void heard.delete(alias),
     async answer(alias, timeoutMs, signal) {
       const inTime = AbortSignal.timeout(Math.ceil(timeoutMs));
-      const ended = signal ? AbortSignal.any([signal, inTime]) : inTime;
-      while (!heard.has(alias) && !hasStopped && !ended.aborted) {
+      const ended = AbortSignal.any([stop.signal, inTime, ...(signal ? [signal] : [])]);
+      while (!heard.has(alias) && !ended.aborted) {
         await new Promise<void>((resolve) => {
           wake = resolve;
           ended.addEventListener("abort", () => resolve(), { once: true });

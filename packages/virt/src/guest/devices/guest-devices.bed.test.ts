@@ -1,46 +1,33 @@
-import { agentAnswers, agentGuest, type AgentGuestOptions, type Bed, run, startLibvirtd } from "@hob/beds";
+import { agentAnswers, agentGuest, type AgentGuestOptions, run } from "@hob/beds";
 import { type Disk, domain, read } from "@hob/libvirt-xml";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { Link } from "../../host/link.ts";
-import { type Guest, type Host, openHost } from "../../index.ts";
+import type { Guest } from "../../index.ts";
+import { hostedBed } from "../../testing/hosted-bed.ts";
+import { removedAfterTest } from "../../testing/removed-after-test.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { detachDevice } from "./detach-device.ts";
 import type { NewDevice } from "./device.ts";
 
-let bed: Bed;
-let host: Host;
-beforeAll(async () => {
-  bed = await startLibvirtd();
-  host = openHost({ uri: bed.uri, name: "bed" });
-  await host.whenConnected({ timeoutMs: 30_000 });
-});
-afterAll(async () => {
-  await host?.close();
-  await bed?.stop();
-});
+const on = hostedBed();
 
 /** QEMU takes a new password only for a screen that has had one from the start. */
 const withPassword = (xml: string) => xml.replace("<graphics type='vnc'", "<graphics type='vnc' passwd='first'");
 
 async function defined(options: AgentGuestOptions): Promise<Guest> {
-  const guest = await host.defineGuest(withPassword(await agentGuest({ network: false, ...options })));
-  onTestFinished(async () => {
-    if ((await guest.info()).state !== "shutoff") await guest.destroy();
-    await guest.undefine();
-  });
-  return guest;
+  return removedAfterTest(await on.host.defineGuest(withPassword(await agentGuest({ network: false, ...options }))));
 }
 
 async function started(options: AgentGuestOptions): Promise<Guest> {
   const guest = await defined(options);
   await guest.start();
-  if ((options.system ?? "agent") === "agent") await agentAnswers(bed, options.name);
+  if ((options.system ?? "agent") === "agent") await agentAnswers(on.bed, options.name);
   return guest;
 }
 
 async function image(name: string): Promise<string> {
-  const path = join(bed.poolPath, `${name}.qcow2`);
+  const path = join(on.bed.poolPath, `${name}.qcow2`);
   await run("qemu-img", ["create", "-q", "-f", "qcow2", path, "1M"]);
   return path;
 }
@@ -179,7 +166,7 @@ it("changes a medium, a cable and a password, each in the running guest and in t
   expect((await guest.devices.get(card, { of: "config" })).xml).not.toContain("<link");
 
   await guest.devices.update({ kind: "graphics" }, (screen) => ({ ...screen, passwd: "secret" }));
-  const secure = read(domain, await bed.virsh("dumpxml", "--security-info", "--inactive", "updates"));
+  const secure = read(domain, await on.bed.virsh("dumpxml", "--security-info", "--inactive", "updates"));
   expect(secure.devices.graphics[0]?.passwd).toBe("secret");
   expect((await guest.devices.get({ kind: "graphics" })).xml).not.toContain("secret");
 });
@@ -208,7 +195,7 @@ it("works on a guest that is off, and refuses to change a run that there is not"
 
 it("is done with taking a device out when the guest stops instead of answering", async () => {
   const guest = await started({ name: "stops", system: "none", disks: [await image("stops")] });
-  const link = new Link({ uri: bed.uri });
+  const link = new Link({ uri: on.bed.uri });
   onTestFinished(() => link.close());
   await expect.poll(() => link.state.kind).toBe("connected");
   const dom = { name: guest.name, uuid: guest.uuid, id: -1 };

@@ -1,23 +1,16 @@
-import { type Bed, run, startLibvirtd } from "@hob/beds";
+import { run } from "@hob/beds";
 import { bytes, mebibytes } from "@hob/units";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
-import { type BlockJobProgress, type Guest, type Host, openHost } from "../../index.ts";
+import { beforeEach, describe, expect, it, onTestFinished } from "vitest";
+import type { BlockJobProgress, Guest } from "../../index.ts";
+import { diskGuest } from "../../testing/disk-guest.ts";
+import { hostedBed } from "../../testing/hosted-bed.ts";
+import { removedAfterTest } from "../../testing/removed-after-test.ts";
 
-let bed: Bed;
-let host: Host;
-beforeAll(async () => {
-  bed = await startLibvirtd({ defaultNetwork: false });
-  host = openHost({ uri: bed.uri, name: "bed" });
-  await host.whenConnected({ timeoutMs: 30_000 });
-});
-afterAll(async () => {
-  await host?.close();
-  await bed?.stop();
-});
+const on = hostedBed({ defaultNetwork: false });
 
-const pathOf = (name: string) => join(bed.poolPath, name);
+const pathOf = (name: string) => join(on.bed.poolPath, name);
 const image = (path: string) => run("qemu-img", ["info", "--output=json", path, "-U"]).then((text) => JSON.parse(text));
 
 /** An image of so many MiB with data at its start, over others with data of their own. */
@@ -39,15 +32,7 @@ async function makeChain(sizeMiB: number, dataMiB: number, names: readonly strin
 
 /** A guest without an operating system, whose disk lies over a chain. */
 async function start(name: string, path: string, format = "qcow2"): Promise<Guest> {
-  const guest =
-    await host.defineGuest(`<domain type='qemu'><name>${name}</name><memory unit='MiB'>16</memory><vcpu>1</vcpu>
-    <os><type arch='x86_64' machine='q35'>hvm</type></os>
-    <devices><disk type='file' device='disk'><driver name='qemu' type='${format}'/><source file='${path}'/>
-    <target dev='vda' bus='virtio'/></disk></devices></domain>`);
-  onTestFinished(async () => {
-    if ((await guest.info()).state !== "shutoff") await guest.destroy();
-    await guest.undefine();
-  });
+  const guest = removedAfterTest(await on.host.defineGuest(diskGuest(name, [{ path, format }])));
   await guest.start();
   return guest;
 }
@@ -94,8 +79,8 @@ describe("a disk", () => {
     const guest = await start("off", top!);
     await guest.destroy();
     expect(await guest.disk("vda").chain()).toMatchObject({ images: [{ path: top }], complete: false });
-    const pool = await host.createTransientPool(
-      `<pool type='dir'><name>disks</name><target><path>${bed.poolPath}</path></target></pool>`,
+    const pool = await on.host.createTransientPool(
+      `<pool type='dir'><name>disks</name><target><path>${on.bed.poolPath}</path></target></pool>`,
     );
     expect(await guest.disk("vda").chain()).toMatchObject({
       images: [{ path: top }, { path: base, format: "qcow2" }],
@@ -201,7 +186,7 @@ describe("a copy", () => {
     const found = await guest.disk("vda").job();
     const failed = { code: "virt.block-job-failed", message: /somebody gave it up/ };
     const done = Promise.all([job, found!].map((each) => expect(each.done).rejects.toMatchObject(failed)));
-    await bed.virsh("blockjob", "cut", "vda", "--abort");
+    await on.bed.virsh("blockjob", "cut", "vda", "--abort");
     await done;
   });
 
@@ -229,10 +214,10 @@ describe("a copy", () => {
     const to = { format: "qcow2", source: { file: target } };
     const job = await guest.disk("vda").copy(to, { speed: mebibytes(1) });
     const done = expect(job.done).rejects.toMatchObject({ kind: "unavailable" });
-    await bed.stopDaemon();
+    await on.bed.stopDaemon();
     await done;
-    await bed.startDaemon();
-    await host.whenConnected({ timeoutMs: 30_000 });
+    await on.bed.startDaemon();
+    await on.host.whenConnected({ timeoutMs: 30_000 });
     const found = await guest.disk("vda").job();
     await found!.setSpeed(null);
     await found!.ready;

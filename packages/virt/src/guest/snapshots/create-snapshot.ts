@@ -1,8 +1,16 @@
-import { domainFsThaw, domainSnapshotCreateFlag, domainSnapshotCreateXml } from "@hob/libvirt";
+import {
+  domainFsThaw,
+  domainIsActive,
+  domainSnapshotCreateFlag,
+  domainSnapshotCreateXml,
+  domainSnapshotLookupByName,
+  isLibvirtError,
+} from "@hob/libvirt";
 import { domainSnapshot, write } from "@hob/libvirt-xml";
+import { SnapshotRefused } from "../../virt-errors.ts";
+import { putBack } from "../change/put-back.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import { readInfo } from "../read-info.ts";
 import { forgetFirmware, keepFirmware } from "./firmware-state.ts";
 import { planSnapshot, type SnapshotPlan } from "./plan-snapshot.ts";
 import { readSnapshot } from "./read-snapshots.ts";
@@ -11,16 +19,33 @@ import type { SnapshotOptions } from "./snapshots.ts";
 
 /** Takes a snapshot. What was copied beside is deleted again when it fails. */
 export async function createSnapshot(calls: GuestCalls, options: SnapshotOptions): Promise<Snapshot> {
-  const [guest, { state }] = await Promise.all([definition(calls), readInfo(calls.call)]);
-  const plan = planSnapshot(guest, state !== "shutoff", options);
+  const [guest, { active }] = await Promise.all([definition(calls), calls.call(domainIsActive, {})]);
+  const plan = planSnapshot(guest, active, options);
   const { name = "" } = plan.document;
-  if (plan.keepsFirmware) await keepFirmware(calls.link, guest, name);
+  // What is copied beside has the snapshot's name: that of another one must not be written over.
+  await refuseIfThere(calls, name);
+  const forget = { name: "copies of its firmware's state", undo: () => forgetFirmware(calls.link, guest, name) };
   try {
+    if (plan.keepsFirmware) await keepFirmware(calls.link, guest, name);
     return await take(calls, plan);
   } catch (error) {
-    if (plan.keepsFirmware) await forgetFirmware(calls.link, guest, name);
+    return putBack(calls.dom.name, plan.keepsFirmware ? [forget] : [], error);
+  }
+}
+
+async function refuseIfThere(calls: GuestCalls, name: string): Promise<void> {
+  try {
+    await calls.call(domainSnapshotLookupByName, { name });
+  } catch (error) {
+    if (isLibvirtError(error, "no-domain-snapshot")) return;
     throw error;
   }
+  throw new SnapshotRefused({
+    guest: calls.dom.name,
+    work: `taking snapshot '${name}'`,
+    reason: "it has one of that name",
+    advice: "Choose another name, or delete that one first",
+  });
 }
 
 async function take(calls: GuestCalls, { document, flags }: SnapshotPlan): Promise<Snapshot> {
@@ -36,9 +61,6 @@ async function take(calls: GuestCalls, { document, flags }: SnapshotPlan): Promi
 
 /** A guest whose file systems rest stands still: libvirt thaws them, and this is for the case that it could not. */
 async function thaw(calls: GuestCalls): Promise<void> {
-  try {
-    await calls.callApart(domainFsThaw, { mountpoints: [] });
-  } catch {
-    // Without an agent nothing was frozen either; the failure to tell is the one before.
-  }
+  // Without an agent nothing was frozen either; the failure to tell is the one before.
+  await Promise.allSettled([calls.callApart(domainFsThaw, { mountpoints: [] })]);
 }

@@ -30,8 +30,8 @@ export async function deleteSnapshot(
   }
 }
 
-const discard = ({ link }: GuestCalls, snapshot: DomainSnapshotRef, flags: number) =>
-  link.callApart(domainSnapshotDelete, { snapshot, flags });
+const discard = ({ link, known }: GuestCalls, snapshot: DomainSnapshotRef, flags: number) =>
+  known(link.callApart(domainSnapshotDelete, { snapshot, flags }));
 
 async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef): Promise<void> {
   const snapshots = await listSnapshots(calls);

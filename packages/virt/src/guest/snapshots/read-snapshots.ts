@@ -27,10 +27,10 @@ export async function listSnapshots(calls: GuestCalls): Promise<readonly Snapsho
 }
 
 /** One snapshot with all that libvirt knows of it. */
-export async function readSnapshot({ link }: GuestCalls, snapshot: DomainSnapshotRef): Promise<Snapshot> {
+export async function readSnapshot({ link, known }: GuestCalls, snapshot: DomainSnapshotRef): Promise<Snapshot> {
   const [{ xml }, { current }] = await Promise.all([
-    link.call(domainSnapshotGetXmlDesc, { snapshot }),
-    link.call(domainSnapshotIsCurrent, { snapshot }),
+    known(link.call(domainSnapshotGetXmlDesc, { snapshot })),
+    known(link.call(domainSnapshotIsCurrent, { snapshot })),
   ]);
   return snapshotOf(read(domainSnapshot, xml), current);
 }

@@ -1,7 +1,6 @@
 import {
   domainDefineXmlFlags,
   domainGetXmlDesc,
-  domainHasManagedSaveImage,
   domainSnapshotCreateFlag,
   domainSnapshotCreateXml,
   domainSnapshotGetXmlDesc,
@@ -9,74 +8,74 @@ import {
   domainSnapshotXmlFlag,
   domainXmlFlag,
 } from "@hob/libvirt";
-import { type Domain, domain, domainSnapshot, edit, read, write } from "@hob/libvirt-xml";
+import { domain, domainSnapshot, edit, read, write } from "@hob/libvirt-xml";
+import { inFlight } from "../../in-flight.ts";
 import { deleteFile } from "../../storage/host-files.ts";
-import { SnapshotRefused } from "../../virt-errors.ts";
+import { type Done, putBack } from "../change/put-back.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import { readInfo } from "../read-info.ts";
+import { definitionThen, definitionToGoOnWith } from "./definition-then.ts";
 import { restoreFirmware } from "./firmware-state.ts";
 import { imagesOf, neededImages, type SplitDisk, splitDisks } from "./image-needs.ts";
 import { besides } from "./plan-snapshot.ts";
 import { listSnapshots } from "./read-snapshots.ts";
 import { redefineSnapshot } from "./redefine-snapshot.ts";
-import type { RevertOutcome } from "./snapshots.ts";
+import { imagesUnknown, refuseToWriteBelow, refuseUnlessReady } from "./revert-obstacles.ts";
 
 /**
  * Takes a guest that is off back to an external snapshot, which libvirt before 9.9 does not do: the guest gets the
  * definition of that time, and goes on in new images over those that hold the snapshot's state. libvirt makes these, by a
- * snapshot that it does not remember. Nothing is deleted before the guest has them.
+ * snapshot that it does not remember. What fails leaves the guest as it was.
  *
- * @throws SnapshotRefused
+ * @returns what deletes the images that nothing needs any more, and tells which these were.
+ * @throws SnapshotRefused, ChangeHalfMade
  */
-export async function revertExternal(calls: GuestCalls, snapshot: DomainSnapshotRef): Promise<RevertOutcome> {
-  const { link, call } = calls;
-  const xml = (await link.call(domainSnapshotGetXmlDesc, { snapshot, flags: domainSnapshotXmlFlag.secure })).xml;
-  const document = read(domainSnapshot, xml);
-  const splits = splitDisks(document);
+export async function revertExternal(
+  calls: GuestCalls,
+  snapshot: DomainSnapshotRef,
+): Promise<() => Promise<readonly string[]>> {
+  const { link, call, known } = calls;
+  const secure = domainSnapshotXmlFlag.secure;
+  const xmlOf = async (ref: DomainSnapshotRef) =>
+    (await known(link.call(domainSnapshotGetXmlDesc, { snapshot: ref, flags: secure }))).xml;
+  const define = (xml: string) => link.call(domainDefineXmlFlags, { xml });
+  const xml = await xmlOf(snapshot);
+  const splits = splitDisks(read(domainSnapshot, xml));
   const storedFlags = domainXmlFlag.inactive | domainXmlFlag.secure;
   const stored = (await call(domainGetXmlDesc, { flags: storedFlags })).xml;
   const now = read(domain, stored);
-  const then = document.inactiveDomain ?? document.domain;
-  await refuseUnlessSafe(calls, snapshot.name, { knowsGuest: then !== undefined, splits });
+  const then = definitionThen(xml);
+  await refuseUnlessReady(calls, snapshot.name, splits);
+  if (then === null) throw imagesUnknown(calls, snapshot.name);
+  const goal = definitionToGoOnWith(then, now, new Set(splits.map(({ target }) => target)));
+  const snapshots = await listSnapshots(calls);
+  refuseToWriteBelow(calls, snapshot.name, { before: now, after: read(domain, goal), snapshots, splits });
+  const current = snapshots.find((each) => each.current);
+  const currentXml = current && current.name !== snapshot.name && (await xmlOf({ ...snapshot, name: current.name }));
 
-  await link.call(domainDefineXmlFlags, { xml: write(domain, { ...(then as Domain), name: now.name }) });
+  const done: Done[] = [];
   try {
+    await define(goal);
+    done.push({ name: "definition", undo: () => define(stored) });
+    const before = new Set(imagesOf(read(domain, goal)).values());
     await goOnInNewImages(calls, snapshot.name, splits);
-  } catch (error) {
-    await link.call(domainDefineXmlFlags, { xml: stored });
-    throw error;
-  }
-  const images = imagesOf(await definition(calls, { inactive: true }));
-  const others = (await listSnapshots(calls)).filter(({ name }) => name !== snapshot.name);
-  const hasChildren = others.some(({ parent }) => parent === snapshot.name);
-  await redefineSnapshot(calls, hasChildren ? xml : splitInto(xml, images), true);
-  await restoreFirmware(link, then as Domain, snapshot.name);
-  return { deleted: await deleteUnneeded(calls, imagesOf(now).values(), images.values()) };
-}
-
-interface Known {
-  readonly knowsGuest: boolean;
-  readonly splits: readonly SplitDisk[];
-}
-
-async function refuseUnlessSafe(calls: GuestCalls, name: string, { knowsGuest, splits }: Known): Promise<void> {
-  const refuse = (reason: string, advice: string): never => {
-    throw new SnapshotRefused({
-      guest: calls.dom.name,
-      work: `going back to external snapshot '${name}'`,
-      reason,
-      advice,
+    const images = imagesOf(await definition(calls, { inactive: true }));
+    const made = [...images.values()].filter((path) => !before.has(path));
+    done.push({ name: "new images", undo: () => inFlight(made, (path) => deleteFile(link, path)) });
+    const hasChildren = snapshots.some(({ parent }) => parent === snapshot.name);
+    await redefineSnapshot(calls, hasChildren ? xml : splitInto(xml, images), true);
+    done.push({
+      name: "snapshot",
+      async undo() {
+        await redefineSnapshot(calls, xml, current?.name === snapshot.name);
+        if (currentXml) await redefineSnapshot(calls, currentXml, true);
+      },
     });
-  };
-  if ((await readInfo(calls.call)).state !== "shutoff") refuse("it is not off", "Shut it down first");
-  if ((await calls.call(domainHasManagedSaveImage, {})).present) {
-    refuse("its memory is saved, and does not fit other disks", "Start it, or discard what is saved");
+    await restoreFirmware(link, read(domain, goal), snapshot.name);
+    return () => deleteUnneeded(calls, imagesOf(now).values(), images.values());
+  } catch (error) {
+    return putBack(calls.dom.name, done, error);
   }
-  if (!knowsGuest || splits.length === 0) refuse("libvirt does not know its images", "Redefine the snapshot whole");
-  const device = splits.find(({ below }) => below.startsWith("/dev/"));
-  if (device)
-    refuse(`disk '${device.target}' is on a device, beside which no image can be made`, "Copy it to a file first");
 }
 
 /** Has libvirt make an image over each that holds the snapshot's state, and the definition name them. */

@@ -12,9 +12,10 @@ import {
 } from "@hob/libvirt";
 import { domain, edit } from "@hob/libvirt-xml";
 import { definition } from "../disks/defined-disk.ts";
+import { sameSource } from "../disks/same-source.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { restoreFirmware } from "./firmware-state.ts";
-import { imagesOf } from "./image-needs.ts";
+import { withImageOf } from "./definition-then.ts";
 import { readSnapshot } from "./read-snapshots.ts";
 import { revertExternal } from "./revert-external.ts";
 import type { RevertOptions, RevertOutcome } from "./snapshots.ts";
@@ -26,31 +27,32 @@ export async function revertSnapshot(
   { start, force = false }: RevertOptions,
 ): Promise<RevertOutcome> {
   const { snapshot } = await calls.call(domainSnapshotLookupByName, { name });
-  const { memory, document } = await readSnapshot(calls, snapshot);
+  const { memory, kind, document } = await readSnapshot(calls, snapshot);
   const forced = force ? domainSnapshotRevertFlag.force : 0;
   const how = { running: domainSnapshotRevertFlag.running, paused: domainSnapshotRevertFlag.paused };
-  let outcome: RevertOutcome = { deleted: [] };
+  let deleteUnneeded = async (): Promise<readonly string[]> => [];
   try {
     const flags = forced | (memory && start ? how[start] : 0);
-    await calls.link.callApart(domainRevertToSnapshot, { snapshot, flags });
-    if (memory) return outcome;
+    await calls.known(calls.link.callApart(domainRevertToSnapshot, { snapshot, flags }));
+    if (memory) return { deleted: [] };
     if (document.domain) await restoreFirmware(calls.link, document.domain, name);
   } catch (error) {
-    if (!isLibvirtError(error, "config-unsupported")) throw error;
-    outcome = await revertExternal(calls, snapshot);
+    if (kind !== "external" || !isLibvirtError(error, "config-unsupported")) throw error;
+    deleteUnneeded = await revertExternal(calls, snapshot);
     if (document.memory?.snapshot === "external" && document.memory.file) {
       await restoreMemory(calls, document.memory.file, start ?? (document.state === "paused" ? "paused" : "running"));
-      return outcome;
+      return { deleted: await deleteUnneeded() };
     }
   }
   // Only now the firmware's variables are those of that time.
   if (start) await calls.callApart(domainCreateWithFlags, { flags: start === "paused" ? domainCreateFlag.paused : 0 });
-  return outcome;
+  return { deleted: await deleteUnneeded() };
 }
 
 /** Has the guest run on with the memory of a snapshot, over the images that it now has. */
 async function restoreMemory(calls: GuestCalls, file: string, start: "running" | "paused"): Promise<void> {
-  const images = imagesOf(await definition(calls, { inactive: true }));
+  const stored = await definition(calls, { inactive: true });
+  const disks = new Map(stored.devices.disks.map((disk) => [disk.target.dev, disk]));
   const flags = domainSaveImageXmlFlag.secure;
   const { xml: saved } = await calls.link.callApart(domainSaveImageGetXmlDesc, { file, flags });
   const xml = edit(saved, domain, (guest) => ({
@@ -58,10 +60,8 @@ async function restoreMemory(calls: GuestCalls, file: string, start: "running" |
     devices: {
       ...guest.devices,
       disks: guest.devices.disks.map((disk) => {
-        const image = images.get(disk.target.dev);
-        if (image === undefined || image === (disk.source?.file ?? disk.source?.dev)) return disk;
-        const { backingStore: _, ...rest } = disk;
-        return { ...rest, type: "file", driver: { ...disk.driver, type: "qcow2" }, source: { file: image } };
+        const now = disks.get(disk.target.dev);
+        return now === undefined || sameSource(now.source, disk.source) ? disk : withImageOf(disk, now);
       }),
     },
   }));

@@ -4,6 +4,7 @@ import {
   type DomainSnapshotRef,
   domainSnapshotXmlFlag,
 } from "@hob/libvirt";
+import { oneAtATime } from "../change/one-at-a-time.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { createSnapshot } from "./create-snapshot.ts";
 import { deleteSnapshot } from "./delete-snapshot.ts";
@@ -21,13 +22,14 @@ export function snapshotsOf(calls: GuestCalls): Snapshots {
     tree: async () => treeOf(await listSnapshots(calls)),
     get: async (name) => readSnapshot(calls, await refOf(name)),
     current: async () => (await listSnapshots(calls)).find(({ current }) => current) ?? null,
-    create: (options = {}) => createSnapshot(calls, options),
+    create: (options = {}) => oneAtATime(calls, () => createSnapshot(calls, options)),
     async xml(name, { secrets = false } = {}) {
       const flags = secrets ? domainSnapshotXmlFlag.secure : 0;
-      return (await calls.link.call(domainSnapshotGetXmlDesc, { snapshot: await refOf(name), flags })).xml;
+      const snapshot = await refOf(name);
+      return (await calls.known(calls.link.call(domainSnapshotGetXmlDesc, { snapshot, flags }))).xml;
     },
     redefine: async (xml, { current = false } = {}) => readSnapshot(calls, await redefineSnapshot(calls, xml, current)),
-    revert: (name, options = {}) => revertSnapshot(calls, name, options),
-    delete: (name, options = {}) => deleteSnapshot(calls, name, options),
+    revert: (name, options = {}) => oneAtATime(calls, () => revertSnapshot(calls, name, options)),
+    delete: (name, options = {}) => oneAtATime(calls, () => deleteSnapshot(calls, name, options)),
   };
 }

@@ -33,9 +33,9 @@ export interface SnapshotOptions {
 
 /** How a guest is taken back. */
 export interface RevertOptions {
-  /** Whether it runs afterwards. Default: as it did when the snapshot was taken. */
+  /** How it runs afterwards. Default: as it did when the snapshot was taken; off where its memory was not kept. */
   readonly start?: "running" | "paused";
-  /** Goes through with what libvirt holds to be risky, such as another definition than the guest runs with. */
+  /** Goes through with what libvirt holds to be risky, such as another definition than the guest runs with. Default false. */
   readonly force?: boolean;
 }
 
@@ -74,10 +74,11 @@ export interface Snapshots {
   /** Has libvirt know a snapshot again, as after a move of the guest: parents first. Data are not touched. */
   redefine(xml: string, options?: { readonly current?: boolean }): Promise<Snapshot>;
   /**
-   * Takes the guest back: what its disks held since is gone, unless a snapshot of it was taken. To an external snapshot only
-   * a guest goes back that is off; it then goes on in new images over those of the snapshot.
+   * Takes the guest back: what its disks held since is gone, unless a snapshot of it was taken. Disks that were no part of the
+   * snapshot stay as they are. To an external snapshot only a guest goes back that is off; it then goes on in new images over
+   * those of the snapshot, and what is not needed any more is deleted last.
    *
-   * @throws SnapshotRefused
+   * @throws SnapshotRefused; ChangeHalfMade when what failed cannot be undone.
    */
   revert(name: string, options?: RevertOptions): Promise<RevertOutcome>;
   /**
