@@ -25,9 +25,9 @@ export const ChangeRefused = defineError("virt.change-refused", {
   hint: "Change the stored definition, which the guest gets at its next start, or shut the guest down first.",
 });
 
-/** A change that failed half-way and could not be undone altogether. */
+/** Work on a guest that failed half-way and could not be undone altogether. */
 export const ChangeHalfMade = defineError("virt.change-half-made", {
   kind: "internal",
   message: (d: { guest: string; kept: readonly string[]; reason: string }) =>
-    `The change of guest '${d.guest}' failed, and ${d.kept.map((name) => `'${name}'`).join(", ")} could not be put back: ${d.reason}.`,
+    `Guest '${d.guest}' is left half-way: ${d.kept.map((name) => `'${name}'`).join(", ")} could not be put back after this failed: ${d.reason}.`,
 });

@@ -188,6 +188,30 @@ it("renames a guest that is off, with its other changes, and not one that runs",
   await renamed.change({ autostart: false });
 });
 
+it("keeps the variables of a guest's firmware when it renames it", async () => {
+  const vars = join(on.bed.poolPath, "named.vars");
+  await run("sh", ["-c", `printf kept > ${vars}`]);
+  const guest = await defined({ firmware: "efi" });
+  const of = (name: string) => `/var/lib/libvirt/qemu/nvram/${name}_VARS.fd`;
+  await on.bed.inside("sh", "-c", `mkdir -p /var/lib/libvirt/qemu/nvram; cp ${vars} ${of(guest.name)}`);
+  await guest.change({ name: "with-firmware" });
+  expect(await on.bed.inside("cat", of("with-firmware"))).toBe("kept");
+});
+
+it("takes a password away at the next start, and sets no time for one that is not there", async () => {
+  const guest = await defined();
+  await guest.start();
+  expect(await guest.change({ graphics: { password: null } })).toMatchObject({
+    live: [],
+    config: ["graphics"],
+    needsRestart: [{ setting: "graphics", reason: "a running screen keeps its password" }],
+  });
+  expect((await described(guest, "live")).devices.graphics[0]?.passwd).toBe("first");
+  expect((await described(guest, "config")).devices.graphics[0]?.passwd).toBeUndefined();
+  const late = { graphics: { passwordValidTo: new Date("2031-05-06T07:08:09Z") } };
+  await expect(guest.change(late)).rejects.toThrow("it has no password; give one with it");
+});
+
 it("changes nothing when one of several changes cannot be", async () => {
   const guest = await defined();
   await guest.start();

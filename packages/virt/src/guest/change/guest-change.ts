@@ -15,9 +15,9 @@ export interface MetadataChange {
 
 /** Who may see the guest's screen. */
 export interface GraphicsChange {
-  /** At most 8 characters count with VNC. Null for none. */
+  /** At most 8 characters count with VNC. Null for none, which waits for the next start. */
   readonly password?: string | null;
-  /** Until when it is good; null for ever. Default, when a password is given: for ever. */
+  /** Until when it is good, to the second; null for ever. Default, when a password is given: for ever. */
   readonly passwordValidTo?: Date | null;
   /** What happens to those who look on while the password changes. VNC knows only `keep`, as does the default. */
   readonly connected?: "keep" | "disconnect" | "fail";
@@ -32,7 +32,7 @@ export interface LifecycleChange {
 
 /** What shall be different about a guest; what is left out stays. */
 export interface GuestChange {
-  /** Only while it is off. */
+  /** Only while it is off; as {@link Guest.rename} does it. */
   readonly name?: string;
   /** One line; null for none. */
   readonly title?: string | null;

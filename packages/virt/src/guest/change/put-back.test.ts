@@ -23,7 +23,7 @@ it("says what could not be undone and goes on with the rest, with the first fail
   ];
   await expect(putBack("web", done, cause)).rejects.toMatchObject({
     code: "virt.change-half-made",
-    message: "The change of guest 'web' failed, and 'vcpus (busy)' could not be put back: no room.",
+    message: "Guest 'web' is left half-way: 'vcpus (busy)' could not be put back after this failed: no room.",
     cause,
   });
   expect(log).toEqual(["memory"]);
@@ -33,6 +33,6 @@ it("tells what steps left behind that could not undo themselves", async () => {
   const steps = inSteps([async () => fails("stuck"), fails("no room")]);
   const cause: unknown = await steps.catch((error: unknown) => error);
   await expect(putBack("web", [], cause)).rejects.toMatchObject({
-    message: "The change of guest 'web' failed, and 'stuck' could not be put back: no room.",
+    message: "Guest 'web' is left half-way: 'stuck' could not be put back after this failed: no room.",
   });
 });

@@ -10,18 +10,25 @@ const hasPassword = ({ type }: Graphics) => type === "vnc" || type === "spice";
 
 /** The password of the guest's screens, VNC's and SPICE's alike. */
 export const graphicsSetting = setting<GraphicsChange>({
-  check(scene, { passwordValidTo }) {
+  check(scene, { password, passwordValidTo }) {
     const definition = (scene.stored ?? scene.live)?.definition;
-    if (!definition?.devices.graphics.some(hasPassword)) {
+    const screens = definition?.devices.graphics.filter(hasPassword) ?? [];
+    if (screens.length === 0) {
       refuse(scene, "graphics", "given a password", "it has no screen that is reached by VNC or SPICE");
     }
     if (passwordValidTo && Number.isNaN(passwordValidTo.getTime())) {
       refuse(scene, "graphics", "given a password until then", "that is no time");
     }
+    const lacksOne = password === undefined && screens.some(({ passwd }) => passwd === undefined);
+    if (passwordValidTo && (password === null || lacksOne)) {
+      refuse(scene, "graphics", "given a time for its password", "it has no password; give one with it");
+    }
   },
-  waits({ definition }) {
+  waits({ definition }, change) {
     const screens = definition.devices.graphics.filter(hasPassword);
     if (screens.length === 0) return "it runs without a screen that is reached by VNC or SPICE";
+    // libvirt would say that it is gone while the emulator asks for it as before.
+    if (change?.password === null) return "a running screen keeps its password";
     return screens.some(({ type, passwd }) => type === "vnc" && passwd === undefined)
       ? "a VNC screen that was started without a password cannot be given one"
       : null;
