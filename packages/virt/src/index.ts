@@ -192,6 +192,7 @@ export {
   DialFailed,
   DiskNotFound,
   DiskRefused,
+  GuestLeftFrozen,
   GuestNotFound,
   GuestRenameRefused,
   GuestWaitTimeout,

@@ -91,6 +91,14 @@ export const SnapshotRefused = defineError("virt.snapshot-refused", {
     `${sentence(d.work)} of guest '${d.guest}' is refused: ${d.reason}.${d.advice ? ` ${d.advice}.` : ""}`,
 });
 
+/** A guest whose file systems were brought to rest, and did not come back. */
+export const GuestLeftFrozen = defineError("virt.guest-left-frozen", {
+  kind: "internal",
+  message: (d: { guest: string; reason: string }) =>
+    `The file systems of guest '${d.guest}' were brought to rest and cannot be thawed: ${d.reason.replace(/\.$/, "")}.`,
+  hint: "Its programs stand still as soon as they write: thaw it through its agent, or reset it.",
+});
+
 /** A backup that ended before everything was copied. */
 export const BackupFailed = defineError("virt.backup-failed", {
   kind: "internal",

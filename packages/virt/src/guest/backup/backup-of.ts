@@ -23,7 +23,8 @@ import { checkpointDocument } from "../checkpoints/checkpoint-document.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { withQuiesced } from "../with-quiesced.ts";
-import { backupJob, lastEnd } from "./backup-job.ts";
+import { hearBackupEnds, lastOutcome } from "./backup-end.ts";
+import { backupJob, type BegunBackup } from "./backup-job.ts";
 import type { BackupOptions, GuestBackup } from "./backup.ts";
 import { exportsOf, pullDocument } from "./pull-document.ts";
 import { pushDocument } from "./push-document.ts";
@@ -35,22 +36,23 @@ export function backupOf(calls: GuestCalls): GuestBackup {
       const guest = await definition(calls);
       const document = pushDocument(guest, options);
       const flags = options.reuse ? domainBackupBeginFlag.reuseExternal : 0;
-      const undo = await begin(calls, guest, document, options, flags);
-      return backupJob(calls, (end) => end?.outcome === "completed", undo);
+      const begun = await begin(calls, guest, document, options, flags);
+      return backupJob(calls, begun, (end) => end?.completed ?? false);
     },
     async pull(options = {}) {
       const guest = await definition(calls);
       const document = pullDocument(guest, options);
-      const undo = await begin(calls, guest, document, options, 0);
+      const begun = await begin(calls, guest, document, options, 0);
       let finished = false;
       // libvirt calls it completed whoever ends it, and only the client knows whether it has all.
-      const job = backupJob(calls, () => finished, undo);
+      const job = backupJob(calls, begun, () => finished);
       return {
         ...job,
         exports: exportsOf(document, document.server as BackupServer),
         async finish() {
           finished = true;
-          await calls.callApart(domainAbortJob, {});
+          // Another job of the guest is not to be ended by this.
+          if ((await job.progress()) !== null) await calls.callApart(domainAbortJob, {});
           await job.done;
         },
       };
@@ -63,36 +65,51 @@ export function backupOf(calls: GuestCalls): GuestBackup {
         throw error;
       }
     },
-    lastOutcome: async () => (await lastEnd(calls))?.outcome ?? null,
+    lastOutcome: () => lastOutcome(calls),
   };
 }
 
-/** Begins a backup. @returns what takes back the checkpoint that was made with it. */
+/** Begins a backup; the checkpoint that is made with it is to be undone when it fails. */
 async function begin(
   calls: GuestCalls,
   guest: Domain,
   backup: DomainBackup,
   { checkpoint, quiesce = false }: BackupOptions,
   flags: number,
-): Promise<() => Promise<void>> {
+): Promise<BegunBackup> {
   const disks = (backup.disks ?? []).filter((disk) => disk.backup).map((disk) => disk.name);
   const note: DomainCheckpoint | null = checkpoint ? checkpointDocument(guest, { ...checkpoint, disks }) : null;
   const checkpointXml = note && write(domainCheckpoint, note);
   const backupXml = write(domainBackup, backup);
-  const start = () => calls.callApart(domainBackupBegin, { backupXml, checkpointXml, flags });
-  await (quiesce ? withQuiesced(calls, start) : start());
-  return async () => {
-    try {
-      if (note?.name) await deleteCheckpoint(calls, note.name);
-    } catch (error) {
-      // It goes with a guest that nobody stored.
-      if (!isHobError(error, "not-found")) throw error;
-    }
+  const name = note?.name;
+  const done = name === undefined ? [] : [{ name: `checkpoint ${name}`, undo: () => deleteCheckpoint(calls, name) }];
+  const ends = await hearBackupEnds(calls);
+  const start = async () => {
+    await calls.callApart(domainBackupBegin, { backupXml, checkpointXml, flags });
+    ends.forget();
+    return { ends, done };
   };
+  try {
+    return await (quiesce
+      ? withQuiesced(calls, start, (begun) => backupJob(calls, begun, () => false).abort())
+      : start());
+  } catch (error) {
+    ends.close();
+    throw error;
+  }
 }
 
 /** Of a guest that stopped meanwhile only libvirt's knowledge of a checkpoint can be deleted. */
 async function deleteCheckpoint(calls: GuestCalls, name: string): Promise<void> {
+  try {
+    await deleteWhatIsKnown(calls, name);
+  } catch (error) {
+    // It goes with a guest that nobody stored.
+    if (!isHobError(error, "not-found")) throw error;
+  }
+}
+
+async function deleteWhatIsKnown(calls: GuestCalls, name: string): Promise<void> {
   const { checkpoint } = await calls.call(domainCheckpointLookupByName, { name });
   try {
     await calls.link.callApart(domainCheckpointDelete, { checkpoint });

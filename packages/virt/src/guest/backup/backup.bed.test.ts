@@ -142,6 +142,20 @@ describe("a backup that is pushed", () => {
     await rm(pathOf("stopped.qcow2"));
   }, 60_000);
 
+  it("is not taken for another one that begins as soon as it has ended", async () => {
+    const guest = await startFull("follows", 1);
+    const begin = (name: string) =>
+      guest.backup.push({ disks: { vda: { path: pathOf(`follows.${name}`) } }, checkpoint: { name } });
+    // libvirt remembers only the last: each ends while nobody looks at it, and the next one begins.
+    const ends: Promise<unknown>[] = [];
+    for (const name of ["one", "two", "three", "four"]) {
+      await expect.poll(() => guest.backup.running(), { interval: 5 }).toBeNull();
+      ends.push((await begin(name)).done);
+    }
+    await Promise.all(ends);
+    expect(await names(guest)).toEqual(["one", "two", "three", "four"]);
+  });
+
   it("is refused where it could not be restored, or where something is in its way", async () => {
     const guest = await startFull("refused", 1);
     const path = pathOf("refused.copy");

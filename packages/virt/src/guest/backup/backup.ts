@@ -16,7 +16,8 @@ export interface BackupOptions {
   readonly since?: string;
   /**
    * Makes a checkpoint at the same moment, for the next incremental backup. It is deleted again when the backup fails or is
-   * given up, because that one would lack what this one did not copy. Default: none.
+   * given up, because that one would lack what this one did not copy; not when the connection is lost, since the backup
+   * goes on then and {@link GuestBackup.lastOutcome} tells its end. Default: none.
    */
   readonly checkpoint?: Pick<CheckpointOptions, "name" | "description">;
   /** Has the guest's agent bring its file systems to rest at that moment. Default false. */
@@ -70,15 +71,20 @@ export type BackupJob = Job<void, BackupProgress>;
 /** A backup that a client copies; it goes on until it is ended. */
 export interface PullBackup extends BackupJob {
   readonly exports: readonly BackupExport[];
-  /** Says that all is copied: the server ends, the checkpoint stays. `abort` ends it otherwise. */
+  /** Says that all is copied: the server ends, the checkpoint stays. `abort` ends it otherwise. @throws as `done` */
   finish(): Promise<void>;
 }
 
 /** Copies of a guest's disks as of one moment, while it runs. */
 export interface GuestBackup {
-  /** Has the emulator copy disks to files. The targets of one that fails or is given up are deleted, unless reused. */
+  /**
+   * Has the emulator copy disks to files. The targets of one that fails or is given up are deleted, unless reused.
+   *
+   * @throws DiskNotFound; DiskRefused for what could not be restored; GuestLeftFrozen. Its `done` is rejected with
+   * BackupFailed, JobCancelled, or ChangeHalfMade where its checkpoint could not be deleted.
+   */
   push(options: PushBackupOptions): Promise<BackupJob>;
-  /** Has the emulator offer disks as of now. */
+  /** Has the emulator offer disks as of now. @throws as {@link push} */
   pull(options?: PullBackupOptions): Promise<PullBackup>;
   /** The document of the backup that runs; null for none. */
   running(): Promise<DomainBackup | null>;

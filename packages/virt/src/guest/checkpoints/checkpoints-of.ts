@@ -9,6 +9,7 @@ import {
   type DomainCheckpointRef,
   domainCheckpointXmlFlag,
   domainListAllCheckpoints,
+  isLibvirtError,
 } from "@hob/libvirt";
 import { type DomainCheckpoint, domainCheckpoint, read, write } from "@hob/libvirt-xml";
 import type { Bytes } from "@hob/units";
@@ -21,25 +22,29 @@ import type { Checkpoint, CheckpointDeleteOptions, Checkpoints } from "./checkpo
 
 /** A guest's checkpoints. */
 export function checkpointsOf(calls: GuestCalls): Checkpoints {
-  const { call, callApart, link } = calls;
+  const { call, callApart, known, link } = calls;
   const refOf = async (name: string): Promise<DomainCheckpointRef> =>
     (await call(domainCheckpointLookupByName, { name })).checkpoint;
   const xmlOf = async (checkpoint: DomainCheckpointRef, flags: number): Promise<string> =>
-    (await link.call(domainCheckpointGetXmlDesc, { checkpoint, flags })).xml;
+    (await known(link.call(domainCheckpointGetXmlDesc, { checkpoint, flags }))).xml;
   const documentOf = async (checkpoint: DomainCheckpointRef, flags = 0): Promise<DomainCheckpoint> =>
     read(domainCheckpoint, await xmlOf(checkpoint, flags));
+  const remove = (checkpoint: DomainCheckpointRef, flags = 0) =>
+    known(link.callApart(domainCheckpointDelete, { checkpoint, flags }));
 
   return {
     async list() {
       const flags = domainCheckpointListFlag.topological;
       const { checkpoints } = await call(domainListAllCheckpoints, { needResults: true, flags });
-      return inFlight(checkpoints, async (ref) => checkpointOf(await documentOf(ref)));
+      const found = await inFlight(checkpoints, (ref) => unlessDeleted(documentOf(ref)));
+      return found.flatMap((document) => (document === null ? [] : [checkpointOf(document)]));
     },
     get: async (name) => checkpointOf(await documentOf(await refOf(name))),
     async create({ quiesce = false, ...options } = {}) {
       const xml = write(domainCheckpoint, checkpointDocument(await definition(calls), options));
       const create = () => callApart(domainCheckpointCreateXml, { xml });
-      const { checkpoint } = await (quiesce ? withQuiesced(calls, create) : create());
+      const undo = ({ checkpoint }: { readonly checkpoint: DomainCheckpointRef }) => remove(checkpoint);
+      const { checkpoint } = await (quiesce ? withQuiesced(calls, create, undo) : create());
       return checkpointOf(await documentOf(checkpoint));
     },
     xml: async (name, { secrets = false } = {}) =>
@@ -56,9 +61,19 @@ export function checkpointsOf(calls: GuestCalls): Checkpoints {
       );
     },
     delete: async (name, options = {}) => {
-      await link.callApart(domainCheckpointDelete, { checkpoint: await refOf(name), flags: deleteFlags(options) });
+      await remove(await refOf(name), deleteFlags(options));
     },
   };
+}
+
+/** What a checkpoint says; null for one that was deleted since it was listed. */
+async function unlessDeleted<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (isLibvirtError(error, "no-domain-checkpoint")) return null;
+    throw error;
+  }
 }
 
 function deleteFlags({ children, metadataOnly = false }: CheckpointDeleteOptions): number {

@@ -29,22 +29,27 @@ export interface CheckpointOptions {
 export interface CheckpointDeleteOptions {
   /** Also those after it, or only those. Default: it alone, and the one before it takes over what it noted. */
   readonly children?: "with" | "only";
-  /** Only libvirt's knowledge of it; the notes stay in the images. For a guest that is off there is no other way. */
+  /**
+   * Only libvirt's knowledge of it; the notes stay in the images. For a guest that is off there is no other way.
+   * Default false.
+   */
   readonly metadataOnly?: boolean;
 }
 
 /** A guest's checkpoints. They are made and deleted while it runs, and need qcow2 images. */
 export interface Checkpoints {
-  /** All of them, each after the one before it. */
+  /** All of them, each after the one before it. One that is deleted meanwhile is left out. */
   list(): Promise<readonly Checkpoint[]>;
   /** @throws LibvirtError of kind `not-found` */
   get(name: string): Promise<Checkpoint>;
+  /** @throws DiskNotFound, DiskRefused for a disk that cannot note; GuestLeftFrozen */
   create(options?: CheckpointOptions): Promise<Checkpoint>;
   /** Its XML; with `secrets` as {@link redefine} takes it without loss. */
   xml(name: string, options?: { readonly secrets?: boolean }): Promise<string>;
   /** Has libvirt know a checkpoint again, as after a move of the guest: the ones before it first. */
   redefine(xml: string): Promise<Checkpoint>;
-  /** How much was written since, by target: about what an incremental backup would copy. */
+  /** How much was written since, by target: about what an incremental backup would copy. Only while the guest runs. */
   written(name: string): Promise<ReadonlyMap<string, Bytes>>;
+  /** @throws LibvirtError of kind `not-found` */
   delete(name: string, options?: CheckpointDeleteOptions): Promise<void>;
 }

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { Link } from "../../host/link.ts";
 import type { Guest } from "../../index.ts";
+import { callsOf } from "../../testing/calls-of.ts";
 import { hostedBed } from "../../testing/hosted-bed.ts";
 import { removedAfterTest } from "../../testing/removed-after-test.ts";
-import type { GuestCalls } from "../guest-calls.ts";
 import { detachDevice } from "./detach-device.ts";
 import type { NewDevice } from "./device.ts";
 
@@ -198,19 +198,8 @@ it("is done with taking a device out when the guest stops instead of answering",
   const link = new Link({ uri: on.bed.uri });
   onTestFinished(() => link.close());
   await expect.poll(() => link.state.kind).toBe("connected");
-  const dom = { name: guest.name, uuid: guest.uuid, id: -1 };
-  const asked = Promise.withResolvers<void>();
-  const calls: GuestCalls = {
-    link,
-    dom,
-    known: (answer) => answer,
-    call: (procedure, args) => link.call(procedure, { ...args, dom } as never),
-    async callApart(procedure, args) {
-      const answer = await link.callApart(procedure, { ...args, dom } as never);
-      asked.resolve();
-      return answer as never;
-    },
-  };
+  const asked = Promise.withResolvers<unknown>();
+  const calls = callsOf(link, guest, asked.resolve);
   // Longer than the test may take.
   const options = { target: "live", timeoutMs: 600_000 } as const;
   const detached = detachDevice(calls, { kind: "disk", target: "vda" }, options);
