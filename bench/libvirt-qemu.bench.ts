@@ -32,30 +32,30 @@ const libraries = await clients.connect("qemu:///system", bed.socket);
 const services = [...libraries, await startLibvirtDbus(bed)];
 const all = [...services, await startVirsh(bed.uri)];
 
-await comparePeers(services, rounds, {
+await comparePeers(services, 10 * rounds, {
   title: "Round trips, getLibVersion",
-  run: (peer) => peer.run("trips 2000"),
-  per: 2,
+  run: (peer) => peer.run("trips 200"),
+  per: 0.2,
   unit: "per 1,000",
 });
-await comparePeers(all, rounds, {
+await comparePeers(all, 3 * rounds, {
   title: `List of ${size} shut-off QEMU guests`,
   run: (peer) => peer.run("list"),
   unit: "each",
 });
 await comparePeers(all, rounds, {
-  title: `XML of ${size} QEMU guests, one after the other`,
-  run: (peer) => peer.run("xml 1"),
-  per: size / 1000,
+  title: `XML of 100 of ${size} QEMU guests, one after the other`,
+  run: (peer) => peer.run("xml 1 100"),
+  per: 0.1,
   unit: "per 1,000",
 });
-await comparePeers(services, rounds, {
+await comparePeers(services, 2 * rounds, {
   title: `XML of ${size} QEMU guests: 4 threads (C, python), 16 (go, libvirt-dbus) or 64 (ours) in flight`,
-  run: (peer) => peer.run(`xml ${inFlight(peer)}`),
+  run: (peer) => peer.run(`xml ${inFlight(peer)} ${size}`),
   per: size / 1000,
   unit: "per 1,000",
 });
-await comparePeers(all, rounds, {
+await comparePeers(all, 3 * rounds, {
   title: `Bulk statistics of ${size} shut-off QEMU guests, all groups`,
   run: (peer) => peer.run("stats 0"),
   unit: "each",

@@ -21,20 +21,31 @@ await using bed = await startLibvirtd({ defaultNetwork: false, maximumClients: 6
 
 const domains = 10_000;
 const uri = bed.testUri(await testNode(domains));
-const bare: number[] = [];
-const holding: number[] = [];
+const kinds = [
+  { what: "bare Node", args: [] },
+  { what: "bare Node that has compiled a loop", args: ["busy"] },
+  { what: `a connection, ${domains} domains and their figures held`, args: [uri] },
+];
+const resident = kinds.map((): number[] => []);
+const own = kinds.map((): number[] => []);
 for (let round = 0; round < rounds; round++) {
-  bare.push(...(await script("hold-domains.mjs")));
-  holding.push(...(await script("hold-domains.mjs", uri)));
+  for (const [index, { args }] of kinds.entries()) {
+    const [all = Number.NaN, alone = Number.NaN] = await script("hold-domains.mjs", ...args);
+    resident[index]?.push((all * 1024) / 1e6);
+    own[index]?.push((alone * 1024) / 1e6);
+  }
 }
-const difference = holding.map((each, round) => (each - (bare[round] ?? 0)) / 1000);
+const more = (values: readonly (readonly number[])[], index: number) =>
+  median((values[index] ?? []).map((each, round) => each - (values[0]?.[round] ?? Number.NaN))).toFixed(1);
 printTable(
-  [`resident memory, ${rounds} rounds`, "MB"],
-  [
-    ["bare Node", (median(bare) / 1000).toFixed(1)],
-    [`a connection, ${domains} domains and their figures held`, (median(holding) / 1000).toFixed(1)],
-    ["more than bare Node, paired", median(difference).toFixed(1)],
-  ],
+  [`memory, ${rounds} rounds`, "resident MB", "more than bare Node", "of them its own MB", "more than bare Node"],
+  kinds.map(({ what }, index) => [
+    what,
+    median(resident[index] ?? []).toFixed(1),
+    more(resident, index),
+    median(own[index] ?? []).toFixed(1),
+    more(own, index),
+  ]),
 );
 
 const node = await testNode(1);

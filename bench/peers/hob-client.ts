@@ -18,12 +18,13 @@ import { eventListener } from "./hob-events.ts";
 const connection = await openConnection(process.argv[2] ?? "", { keepalive: null });
 const { domains } = await connection.call(connectListAllDomains, { needResults: true });
 
-/** Keeps so many calls in flight until the domains are through. */
-async function documents(inFlight: number): Promise<number> {
+/** Keeps so many calls in flight until so many domains are through. */
+async function documents(inFlight: number, count: string): Promise<number> {
+  const wanted = domains.slice(0, Number(count));
   let size = 0;
   let next = 0;
   const run = async () => {
-    for (let dom = domains[next++]; dom !== undefined; dom = domains[next++]) {
+    for (let dom = wanted[next++]; dom !== undefined; dom = wanted[next++]) {
       const { xml } = await connection.call(domainGetXmlDesc, { dom });
       size += xml.length;
     }

@@ -72,6 +72,7 @@ static long long list(void)
 
 struct share {
     int first;
+    int end;
     int step;
     long long size;
 };
@@ -79,7 +80,7 @@ struct share {
 static void *read_share(void *opaque)
 {
     struct share *share = opaque;
-    for (int i = share->first; i < domain_count; i += share->step) {
+    for (int i = share->first; i < share->end; i += share->step) {
         char *xml = virDomainGetXMLDesc(domains[i], 0);
         if (!xml)
             fail("virDomainGetXMLDesc");
@@ -89,7 +90,7 @@ static void *read_share(void *opaque)
     return NULL;
 }
 
-static long long documents(int threads)
+static long long documents(int threads, int count)
 {
     pthread_t running[64];
     struct share shares[64];
@@ -97,7 +98,7 @@ static long long documents(int threads)
     if (threads > 64)
         threads = 64;
     for (int i = 0; i < threads; i++) {
-        shares[i] = (struct share){ i, threads, 0 };
+        shares[i] = (struct share){ i, count, threads, 0 };
         if (threads == 1)
             read_share(&shares[i]);
         else
@@ -189,13 +190,14 @@ int main(int argc, char **argv)
     while (fgets(line, sizeof line, stdin)) {
         char path[4000];
         long long number = 0, amount;
+        int count;
         double started = now(), used = cpu(), median = 0;
         if (sscanf(line, "trips %lld", &number) == 1)
             amount = trips(number);
         else if (strncmp(line, "list", 4) == 0)
             amount = list();
-        else if (sscanf(line, "xml %lld", &number) == 1)
-            amount = documents(number);
+        else if (sscanf(line, "xml %lld %d", &number, &count) == 2)
+            amount = documents(number, count < domain_count ? count : domain_count);
         else if (sscanf(line, "stats %lld", &number) == 1)
             amount = statistics(number);
         else if (sscanf(line, "upload %lld %3999[^\n]", &number, path) == 2)

@@ -26,12 +26,12 @@ def listing():
     return len(connection.listAllDomains())
 
 
-def documents(threads):
-    threads = int(threads)
+def documents(threads, count):
+    threads, wanted = int(threads), domains[: int(count)]
     if threads == 1:
-        return sum(len(domain.XMLDesc()) for domain in domains)
+        return sum(len(domain.XMLDesc()) for domain in wanted)
     with ThreadPoolExecutor(threads) as pool:
-        return sum(pool.map(lambda domain: len(domain.XMLDesc()), domains))
+        return sum(pool.map(lambda domain: len(domain.XMLDesc()), wanted))
 
 
 def statistics(groups):

@@ -65,11 +65,11 @@ def listing():
     return domains
 
 
-def documents(in_flight):
-    arguments = GLib.Variant("(u)", (0,))
+def documents(in_flight, count):
+    arguments, wanted = GLib.Variant("(u)", (0,)), domains[: int(count)]
     if int(in_flight) == 1:
-        return sum(len(call(domain, "org.libvirt.Domain", "GetXMLDesc", arguments)[0]) for domain in domains)
-    loop, left, size, running = GLib.MainLoop(), iter(domains), 0, 0
+        return sum(len(call(domain, "org.libvirt.Domain", "GetXMLDesc", arguments)[0]) for domain in wanted)
+    loop, left, size, running = GLib.MainLoop(), iter(wanted), 0, 0
 
     def ask():
         nonlocal running

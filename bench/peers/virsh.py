@@ -29,7 +29,7 @@ def children():
 domains = names()
 work = {
     "list": lambda: len(names()),
-    "xml": lambda _: sum(len(virsh("dumpxml", name)) for name in domains),
+    "xml": lambda _, count: sum(len(virsh("dumpxml", name)) for name in domains[: int(count)]),
     "stats": lambda _: sum(line.startswith("  ") for line in virsh("domstats").splitlines()),
 }
 serve(

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -91,12 +92,16 @@ func main() {
 		case "xml":
 			var group sync.WaitGroup
 			sizes := make([]int64, number)
+			wanted := domains
+			if count, err := strconv.Atoi(path); err == nil && count < len(wanted) {
+				wanted = wanted[:count]
+			}
 			for first := range sizes {
 				group.Add(1)
 				go func(first int) {
 					defer group.Done()
-					for i := first; i < len(domains); i += len(sizes) {
-						xml, err := connection.DomainGetXMLDesc(domains[i], 0)
+					for i := first; i < len(wanted); i += len(sizes) {
+						xml, err := connection.DomainGetXMLDesc(wanted[i], 0)
 						check(err)
 						sizes[first] += int64(len(xml))
 					}
