@@ -29,6 +29,7 @@ export interface StorageVolume {
   readonly capacity?: Bytes;
   /** What it takes on the host; 0 asks for one that grows as it is written to. */
   readonly allocation?: Bytes;
+  /** libvirt's own note: what the file or the device has from end to end, holes included. */
   readonly physical?: Bytes;
   readonly target?: VolumeTarget;
   /** The image that this one holds the changes of. */

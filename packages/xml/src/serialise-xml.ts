@@ -56,12 +56,13 @@ function asRead(node: XmlNode | XmlDeclaration): string {
 
 function contentAsRead(children: readonly XmlNode[]): string {
   let content = "";
+  /** The end of the text before, where one follows another. */
   let end = "";
-  for (const child of children) {
-    let written = asRead(child);
-    if (child.kind === "text" && end !== "") written = besideText(end, written);
+  for (const [at, child] of children.entries()) {
+    const written = end === "" ? asRead(child) : besideText(end, asRead(child));
     content += written;
-    end = (end + written.slice(-2)).slice(-2);
+    const isFollowed = child.kind === "text" && children[at + 1]?.kind === "text";
+    end = isFollowed ? (end + written.slice(-2)).slice(-2) : "";
   }
   return content;
 }

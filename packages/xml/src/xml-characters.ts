@@ -2,7 +2,6 @@ const start =
   ":A-Z_a-z\\u{c0}-\\u{d6}\\u{d8}-\\u{f6}\\u{f8}-\\u{2ff}\\u{370}-\\u{37d}\\u{37f}-\\u{1fff}\\u{200c}\\u{200d}" +
   "\\u{2070}-\\u{218f}\\u{2c00}-\\u{2fef}\\u{3001}-\\u{d7ff}\\u{f900}-\\u{fdcf}\\u{fdf0}-\\u{fffd}\\u{10000}-\\u{effff}";
 const inside = `${start}.0-9\\u{b7}\\u{300}-\\u{36f}\\u{203f}\\u{2040}-`;
-const wholeName = new RegExp(`^[${start}][${inside}]*$`, "u");
 const nameStart = new RegExp(`[${start}]`, "uy");
 const nameRest = new RegExp(`[${inside}]*`, "uy");
 
@@ -32,7 +31,7 @@ export function endOfName(text: string, from: number): number {
 }
 
 /** Whether the whole of a text is a name of an element, an attribute or an instruction. */
-export const isName = (text: string): boolean => wholeName.test(text);
+export const isName = (text: string): boolean => text !== "" && endOfName(text, 0) === text.length;
 
 // oxlint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;

@@ -12,6 +12,8 @@ type Refuse = (reason: string) => never;
 export class XmlScope {
   readonly #declared: ReadonlyMap<string, string>;
   readonly #outer: XmlScope | undefined;
+  /** What has been found outside, so that many siblings deep inside do not look for the same again and again. */
+  #found: Map<string, string> | undefined;
 
   private constructor(declared: ReadonlyMap<string, string>, outer?: XmlScope) {
     this.#declared = declared;
@@ -41,8 +43,14 @@ export class XmlScope {
 
   /** The namespace that a prefix stands for; undefined for a prefix that nobody declared. */
   namespace(prefix: string): string | undefined {
-    const found = this.#declared.get(prefix);
-    return found ?? this.#outer?.namespace(prefix);
+    const known = this.#declared.get(prefix) ?? this.#found?.get(prefix);
+    if (known !== undefined) return known;
+    let found: string | undefined;
+    for (let scope = this.#outer; scope && found === undefined; scope = scope.#outer) {
+      found = scope.#declared.get(prefix);
+    }
+    if (found !== undefined) (this.#found ??= new Map()).set(prefix, found);
+    return found;
   }
 }
 

@@ -1,4 +1,15 @@
-import { attribute, child, children, element, type Element, leaf, oneOf, onOff, type Open } from "../kit/index.ts";
+import {
+  attribute,
+  child,
+  children,
+  element,
+  type Element,
+  leaf,
+  oneOf,
+  onOff,
+  type Open,
+  type Slots,
+} from "../kit/index.ts";
 import { type CpuFeature, cpuFeature } from "../cpu/feature.ts";
 import { type MaxPhysAddr, maxPhysAddr } from "../cpu/max-phys-addr.ts";
 import { type CpuModelName, cpuModelName } from "../cpu/model.ts";
@@ -25,8 +36,8 @@ export interface Cpu {
   readonly numa?: CpuNuma;
 }
 
-/** `<cpu>` of a domain. */
-export const cpu: Element<Cpu> = element("cpu", {
+/** What a guest's CPU says, for the elements that add something of their own. */
+export const cpuSlots: Slots<Cpu> = {
   mode: attribute("mode", oneOf("custom", "host-model", "host-passthrough", "maximum")),
   match: attribute("match", oneOf("minimum", "exact", "strict")),
   check: attribute("check", oneOf("none", "partial", "full")),
@@ -38,4 +49,7 @@ export const cpu: Element<Cpu> = element("cpu", {
   maxPhysAddr: child(maxPhysAddr),
   features: children(cpuFeature, { key: (item) => item.name }),
   numa: child(cpuNuma),
-});
+};
+
+/** `<cpu>` of a domain. */
+export const cpu: Element<Cpu> = element("cpu", cpuSlots);

@@ -37,8 +37,8 @@ export function element<T extends object>(
     },
     read: (node, path) => (reader ??= slotReader<T>(slots as AnySlots))(node, path),
     update(place, before, after) {
-      const order = orderOf?.(after, place.order) ?? place.order;
-      updateSlots<T>(slots, { ...place, order }, before, after);
+      const ordered = orderOf ? { ...place, order: orderOf(after, place.order) } : place;
+      updateSlots<T>(slots, ordered, before, after);
     },
   };
 }

@@ -10,7 +10,7 @@ import {
   yesNo,
 } from "../../kit/index.ts";
 
-/** How ticks that a guest has missed are made up for. */
+/** How ticks that a guest has missed are made up for. libvirt hands the numbers on, and gives them no unit. */
 export interface TimerCatchup {
   readonly threshold?: number;
   readonly slew?: number;

@@ -48,9 +48,6 @@ export const characterDeviceTypes = oneOf(
   "dbus",
 );
 
-/** libvirt's own note of a terminal on the host. */
-export const tty = attribute("tty");
-
 /** The slots before a device's own target. */
 export const hostEnd: Slots<Omit<CharacterDevice, "type">> = {
   source: child(characterSource),

@@ -1,22 +1,19 @@
-import { agentGuest, type Bed, run, startLibvirtd } from "@hob/beds";
+import { agentGuest, run } from "@hob/beds";
 import { bytes, gibibytes, kibibytes, mebibytes } from "@hob/units";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Guest, type GuestTuning, type Host, openHost, type Tunable } from "../../index.ts";
+import type { Guest, GuestTuning, Tunable } from "../../index.ts";
+import { hostedBed } from "../../testing/hosted-bed.ts";
 
-let bed: Bed;
-let host: Host;
+const on = hostedBed({ cgroups: true });
 let guest: Guest;
 let tuning: GuestTuning;
 const mac = "52:54:00:00:00:09";
 
 beforeAll(async () => {
-  bed = await startLibvirtd({ cgroups: true });
-  host = openHost({ uri: bed.uri, name: "bed" });
-  await host.whenConnected({ timeoutMs: 30_000 });
-  const disk = join(bed.poolPath, "tuned.qcow2");
+  const disk = join(on.bed.poolPath, "tuned.qcow2");
   await run("qemu-img", ["create", "-q", "-f", "qcow2", disk, "1M"]);
-  guest = await host.defineGuest(
+  guest = await on.host.defineGuest(
     await agentGuest({
       name: "tuned",
       system: "none",
@@ -33,11 +30,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await guest?.destroy();
   await guest?.undefine();
-  await host?.close();
-  await bed?.stop();
 });
 
-const xmlOf = (of: "live" | "config") => bed.virsh("dumpxml", ...(of === "config" ? ["--inactive"] : []), guest.uuid);
+const xmlOf = (of: "live" | "config") =>
+  on.bed.virsh("dumpxml", ...(of === "config" ? ["--inactive"] : []), guest.uuid);
 
 /** Changes something in both, and sees it in both. */
 async function tunes<Value>(tunable: Tunable<Value>, change: Partial<Value>): Promise<void> {
@@ -62,16 +58,16 @@ it("limits memory only when it is told to, and takes the limit away again", asyn
 
 it("weighs the use of block devices", async () => {
   await tuning.blockIo.set(
-    { weight: 300, devices: [{ path: "/dev/null", readBytesSec: 1000, weight: 200 }] },
+    { weight: 300, devices: [{ path: "/dev/null", readBytesSec: bytes(1000), weight: 200 }] },
     {
       target: "config",
     },
   );
   expect(await tuning.blockIo.get({ of: "config" })).toEqual({
     weight: 300,
-    devices: [{ path: "/dev/null", readBytesSec: 1000, weight: 200 }],
+    devices: [{ path: "/dev/null", readBytesSec: bytes(1000), weight: 200 }],
   });
-  await tuning.blockIo.set({ devices: [{ path: "/dev/null", readBytesSec: 0 }] }, { target: "config" });
+  await tuning.blockIo.set({ devices: [{ path: "/dev/null", readBytesSec: bytes(0) }] }, { target: "config" });
   expect((await tuning.blockIo.get({ of: "config" })).devices).toEqual([{ path: "/dev/null", weight: 200 }]);
 });
 
@@ -86,7 +82,7 @@ it("limits a disk's traffic, in bytes and requests, with bursts", async () => {
     totalIopsSecMaxLengthSeconds: 10,
     groupName: "quiet",
   });
-  expect(await bed.virsh("qemu-monitor-command", "tuned", '{"execute":"query-block"}')).toContain('"iops_max":2000');
+  expect(await on.bed.virsh("qemu-monitor-command", "tuned", '{"execute":"query-block"}')).toContain('"iops_max":2000');
   await expect(tuning.disk("vdz").get()).rejects.toMatchObject({ code: "libvirt.invalid-arg" });
 });
 
@@ -135,7 +131,7 @@ it("adds IO threads, pins them, has them poll, and removes them", async () => {
   expect(await iothreads.list()).toEqual([{ id: 1, processors: [0] }]);
   expect((await iothreads.list({ of: "config" })).map(({ id }) => id)).toEqual([1, 7]);
   await iothreads.setPolling(1, { pollMaxNs: 20_000, pollGrow: 2 }, { target: "live" });
-  expect(await bed.virsh("domstats", "--iothread", "tuned")).toContain("poll-max-ns=20000");
+  expect(await on.bed.virsh("domstats", "--iothread", "tuned")).toContain("poll-max-ns=20000");
   await iothreads.setPolling(7, { threadPoolMin: 1, threadPoolMax: 8 }, { target: "config" });
   expect(await xmlOf("config")).toContain("thread_pool_max='8'");
   await iothreads.remove(1);
@@ -168,7 +164,7 @@ it("has the host's kernel count, or says that it cannot", async () => {
 });
 
 it("changes nothing of a guest's run that is off", async () => {
-  const other = await host.defineGuest(await agentGuest({ name: "still", system: "none", network: false }));
+  const other = await on.host.defineGuest(await agentGuest({ name: "still", system: "none", network: false }));
   await other.tuning.scheduler.set({ shares: 100 });
   expect((await other.tuning.scheduler.get()).shares).toBe(100);
   await expect(other.tuning.scheduler.set({ shares: 1 }, { target: "live" })).rejects.toMatchObject({
