@@ -9,7 +9,7 @@ import {
 import type { Blkiotune, BlkiotuneDevice } from "@hob/libvirt-xml";
 import type { GuestCalls } from "../guest-calls.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor, stringsOkay } from "./tuning-calls.ts";
+import { stringsOkay, tunable } from "./tuning-calls.ts";
 
 /** What of a device is sent under which name, as one text for all devices: `path,value,path,value`. */
 const ofDevice = {
@@ -21,16 +21,15 @@ const ofDevice = {
 } as const;
 
 /** The guest's share of the host's block devices, and its limits on each; 0 takes a limit away. */
-export const blockIoOf = (calls: GuestCalls): Tunable<Blkiotune> => ({
-  async get(options) {
-    const flags = (await flagOf(calls, options)) | stringsOkay;
-    return decode((await calls.call(domainGetBlkioParameters, { parameterCount: 16, flags })).parameters);
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetBlkioParameters, { parameters: encode(change), flags });
-  },
-});
+export const blockIoOf = (calls: GuestCalls): Tunable<Blkiotune> =>
+  tunable(
+    calls,
+    async (flags) =>
+      decode(
+        (await calls.call(domainGetBlkioParameters, { parameterCount: 16, flags: flags | stringsOkay })).parameters,
+      ),
+    (change, flags) => calls.call(domainSetBlkioParameters, { parameters: encode(change), flags }),
+  );
 
 function encode({ weight, devices = [] }: Partial<Blkiotune>): Record<string, TypedInput> {
   const lists = Object.entries(ofDevice).flatMap(([property, name]): [string, string][] => {

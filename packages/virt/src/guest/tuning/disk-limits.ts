@@ -3,7 +3,7 @@ import type { DiskIotune } from "@hob/libvirt-xml";
 import type { GuestCalls } from "../guest-calls.ts";
 import { bigCount, decodeAll, encodeAll, type Parameters, size, text } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor, stringsOkay } from "./tuning-calls.ts";
+import { stringsOkay, tunable } from "./tuning-calls.ts";
 
 const name = domainBlockIoTuneParameter;
 const parameters: Parameters<DiskIotune> = {
@@ -30,14 +30,15 @@ const parameters: Parameters<DiskIotune> = {
 };
 
 /** Limits of a disk's traffic; 0 is none. */
-export const diskLimitsOf = (calls: GuestCalls, target: string): Tunable<DiskIotune> => ({
-  async get(options) {
-    const flags = (await flagOf(calls, options)) | stringsOkay;
-    const asked = await calls.call(domainGetBlockIoTune, { disk: target, parameterCount: 32, flags });
-    return decodeAll(parameters, asked.parameters);
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetBlockIoTune, { disk: target, parameters: encodeAll(parameters, change), flags });
-  },
-});
+export const diskLimitsOf = (calls: GuestCalls, target: string): Tunable<DiskIotune> =>
+  tunable(
+    calls,
+    async (flags) =>
+      decodeAll(
+        parameters,
+        (await calls.call(domainGetBlockIoTune, { disk: target, parameterCount: 32, flags: flags | stringsOkay }))
+          .parameters,
+      ),
+    (change, flags) =>
+      calls.call(domainSetBlockIoTune, { disk: target, parameters: encodeAll(parameters, change), flags }),
+  );

@@ -3,7 +3,7 @@ import type { TrafficLimits } from "@hob/libvirt-xml";
 import type { GuestCalls } from "../guest-calls.ts";
 import { decodeAll, encodeAll, kibibytesCount, type Parameters } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { tunable } from "./tuning-calls.ts";
 
 /** Limits of an interface's traffic as the guest sees it, in whole KiB, which is rounded up to. */
 export interface InterfaceLimits {
@@ -26,18 +26,18 @@ const outbound: Parameters<Omit<TrafficLimits, "floor">> = {
 };
 
 /** Limits of the interface of a MAC address or a host's end; an `average` of 0 takes a direction's limits away. */
-export const interfaceLimitsOf = (calls: GuestCalls, device: string): Tunable<InterfaceLimits> => ({
-  async get(options) {
-    const flags = await flagOf(calls, options);
-    const { parameters } = await calls.call(domainGetInterfaceParameters, { device, parameterCount: 16, flags });
-    return { inbound: said(decodeAll(inbound, parameters)), outbound: said(decodeAll(outbound, parameters)) };
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    const parameters = { ...encodeAll(inbound, change.inbound ?? {}), ...encodeAll(outbound, change.outbound ?? {}) };
-    await calls.call(domainSetInterfaceParameters, { device, parameters, flags });
-  },
-});
+export const interfaceLimitsOf = (calls: GuestCalls, device: string): Tunable<InterfaceLimits> =>
+  tunable<InterfaceLimits>(
+    calls,
+    async (flags) => {
+      const { parameters } = await calls.call(domainGetInterfaceParameters, { device, parameterCount: 16, flags });
+      return { inbound: said(decodeAll(inbound, parameters)), outbound: said(decodeAll(outbound, parameters)) };
+    },
+    (change, flags) => {
+      const parameters = { ...encodeAll(inbound, change.inbound ?? {}), ...encodeAll(outbound, change.outbound ?? {}) };
+      return calls.call(domainSetInterfaceParameters, { device, parameters, flags });
+    },
+  );
 
 /** What is limited: libvirt tells the rest as 0. */
 const said = (limits: TrafficLimits): TrafficLimits =>

@@ -10,7 +10,7 @@ import type { GuestCalls } from "../guest-calls.ts";
 import { hostProcessors, mapOf, processorsIn } from "./cpu-map.ts";
 import { bigCount, count, encodeAll, type Parameters, smallSigned } from "./parameter.ts";
 import type { TuneOptions, TuningOf } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { flagOf, tune } from "./tuning-calls.ts";
 
 /** A thread of the emulator that does the work of disks. */
 export interface IothreadPin {
@@ -35,12 +35,15 @@ export interface IothreadPolling {
 
 /** The IO threads of one guest. */
 export interface Iothreads {
+  /** All of them, by number. */
   list(options?: TuningOf): Promise<readonly IothreadPin[]>;
   /** Adds a thread of a number from 1 that is free. */
   add(id: number, options?: TuneOptions): Promise<void>;
   /** Removes a thread that no disk uses. */
   remove(id: number, options?: TuneOptions): Promise<void>;
+  /** Has one run on these processors of the host. */
   pin(id: number, processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  /** Changes what is given of how one waits for work. */
   setPolling(id: number, polling: IothreadPolling, options?: TuneOptions): Promise<void>;
 }
 
@@ -60,19 +63,15 @@ export function iothreadsOf(calls: GuestCalls): Iothreads {
       const { info } = await call(domainGetIothreadInfo, { flags: await flagOf(calls, options) });
       return info.map(({ iothread, cpumap }) => ({ id: iothread, processors: processorsIn(cpumap) }));
     },
-    async add(id, options) {
-      await callApart(domainAddIothread, { iothread: id, flags: await flagsFor(calls, options) });
-    },
-    async remove(id, options) {
-      await callApart(domainDelIothread, { iothread: id, flags: await flagsFor(calls, options) });
-    },
+    add: (id, options) => tune(calls, options, (flags) => callApart(domainAddIothread, { iothread: id, flags })),
+    remove: (id, options) => tune(calls, options, (flags) => callApart(domainDelIothread, { iothread: id, flags })),
     async pin(id, processors, options) {
       const cpumap = mapOf(processors, Math.ceil((await hostProcessors(calls.link)) / 8));
-      await call(domainPinIothread, { iothread: id, cpumap, flags: await flagsFor(calls, options) });
+      await tune(calls, options, (flags) => call(domainPinIothread, { iothread: id, cpumap, flags }));
     },
-    async setPolling(id, change, options) {
-      const parameters = encodeAll(polling, change);
-      await call(domainSetIothreadParams, { iothread: id, parameters, flags: await flagsFor(calls, options) });
-    },
+    setPolling: (id, change, options) =>
+      tune(calls, options, (flags) =>
+        call(domainSetIothreadParams, { iothread: id, parameters: encodeAll(polling, change), flags }),
+      ),
   };
 }

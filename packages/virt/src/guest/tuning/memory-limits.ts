@@ -4,7 +4,7 @@ import { sizeOfKibibytes } from "../../sizes.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { decodeAll, encodeAll, type Parameter, type Parameters } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { tunable } from "./tuning-calls.ts";
 
 /** A limit in bytes; `unlimited` for none. */
 export type MemoryBound = Bytes | "unlimited";
@@ -35,16 +35,10 @@ const parameters: Parameters<MemoryLimits> = {
 };
 
 /** What memory of the host the guest may take. */
-export const memoryLimitsOf = (calls: GuestCalls): Tunable<MemoryLimits> => ({
-  async get(options) {
-    const flags = await flagOf(calls, options);
-    return decodeAll(
-      parameters,
-      (await calls.call(domainGetMemoryParameters, { parameterCount: 16, flags })).parameters,
-    );
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetMemoryParameters, { parameters: encodeAll(parameters, change), flags });
-  },
-});
+export const memoryLimitsOf = (calls: GuestCalls): Tunable<MemoryLimits> =>
+  tunable(
+    calls,
+    async (flags) =>
+      decodeAll(parameters, (await calls.call(domainGetMemoryParameters, { parameterCount: 16, flags })).parameters),
+    (change, flags) => calls.call(domainSetMemoryParameters, { parameters: encodeAll(parameters, change), flags }),
+  );

@@ -9,7 +9,7 @@ import { parseCpuSet, serialiseCpuSet } from "@hob/libvirt-xml";
 import type { GuestCalls } from "../guest-calls.ts";
 import { decodeAll, encodeAll, type Parameters } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor, stringsOkay } from "./tuning-calls.ts";
+import { stringsOkay, tunable } from "./tuning-calls.ts";
 
 /** How strictly memory is taken from the chosen cells. */
 export type NumaTuningMode = keyof typeof domainNumatuneMemoryMode;
@@ -37,13 +37,13 @@ const parameters: Parameters<NumaTuning> = {
 };
 
 /** From where the guest has its memory. */
-export const numaOf = (calls: GuestCalls): Tunable<NumaTuning> => ({
-  async get(options) {
-    const flags = (await flagOf(calls, options)) | stringsOkay;
-    return decodeAll(parameters, (await calls.call(domainGetNumaParameters, { parameterCount: 16, flags })).parameters);
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetNumaParameters, { parameters: encodeAll(parameters, change), flags });
-  },
-});
+export const numaOf = (calls: GuestCalls): Tunable<NumaTuning> =>
+  tunable(
+    calls,
+    async (flags) =>
+      decodeAll(
+        parameters,
+        (await calls.call(domainGetNumaParameters, { parameterCount: 16, flags: flags | stringsOkay })).parameters,
+      ),
+    (change, flags) => calls.call(domainSetNumaParameters, { parameters: encodeAll(parameters, change), flags }),
+  );

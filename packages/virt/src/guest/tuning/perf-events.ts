@@ -2,7 +2,7 @@ import { domainGetPerfEvents, domainPerfEvent, domainSetPerfEvents } from "@hob/
 import type { GuestCalls } from "../guest-calls.ts";
 import { decodeAll, encodeAll, type Parameters, truth } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { tunable } from "./tuning-calls.ts";
 
 /** What of the guest's work the host's kernel counts, by name. */
 export type PerfEvents = { readonly [Event in keyof typeof domainPerfEvent]?: boolean };
@@ -12,13 +12,9 @@ const parameters = Object.fromEntries(
 ) as Parameters<PerfEvents>;
 
 /** What is counted; its figures are among the guest's statistics. A host without the counter refuses it. */
-export const perfEventsOf = (calls: GuestCalls): Tunable<PerfEvents> => ({
-  async get(options) {
-    const { parameters: sent } = await calls.call(domainGetPerfEvents, { flags: await flagOf(calls, options) });
-    return decodeAll(parameters, sent);
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetPerfEvents, { parameters: encodeAll(parameters, change), flags });
-  },
-});
+export const perfEventsOf = (calls: GuestCalls): Tunable<PerfEvents> =>
+  tunable(
+    calls,
+    async (flags) => decodeAll(parameters, (await calls.call(domainGetPerfEvents, { flags })).parameters),
+    (change, flags) => calls.call(domainSetPerfEvents, { parameters: encodeAll(parameters, change), flags }),
+  );

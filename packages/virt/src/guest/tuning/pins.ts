@@ -2,7 +2,7 @@ import { domainGetEmulatorPinInfo, domainGetVcpuPinInfo, domainPinEmulator, doma
 import type { GuestCalls } from "../guest-calls.ts";
 import { hostProcessors, mapOf, processorsIn } from "./cpu-map.ts";
 import type { TuneOptions, TuningOf } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { flagOf, tune } from "./tuning-calls.ts";
 
 /** Which processors of the host a guest's threads may run on. */
 export interface GuestPins {
@@ -10,7 +10,9 @@ export interface GuestPins {
   vcpus(options?: TuningOf): Promise<readonly (readonly number[])[]>;
   /** The host's processors of the emulator's own threads. */
   emulator(options?: TuningOf): Promise<readonly number[]>;
+  /** Has one of the guest's processors run on these of the host. */
   pinVcpu(vcpu: number, processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  /** Has the emulator's own threads run on these of the host. */
   pinEmulator(processors: Iterable<number>, options?: TuneOptions): Promise<void>;
 }
 
@@ -37,11 +39,11 @@ export function pinsOf(calls: GuestCalls): GuestPins {
     },
     async pinVcpu(vcpu, processors, options) {
       const cpumap = mapOf(processors, await length());
-      await call(domainPinVcpuFlags, { vcpu, cpumap, flags: await flagsFor(calls, options) });
+      await tune(calls, options, (flags) => call(domainPinVcpuFlags, { vcpu, cpumap, flags }));
     },
     async pinEmulator(processors, options) {
       const cpumap = mapOf(processors, await length());
-      await call(domainPinEmulator, { cpumap, flags: await flagsFor(calls, options) });
+      await tune(calls, options, (flags) => call(domainPinEmulator, { cpumap, flags }));
     },
   };
 }

@@ -6,7 +6,7 @@ import {
 import type { GuestCalls } from "../guest-calls.ts";
 import { bigCount, decodeAll, encodeAll, type Parameters, signed } from "./parameter.ts";
 import type { Tunable } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { tunable } from "./tuning-calls.ts";
 
 /**
  * A guest's share of the host's processors.
@@ -44,14 +44,14 @@ const parameters: Parameters<SchedulerTuning> = {
 };
 
 /** How the guest is scheduled. */
-export const schedulerOf = (calls: GuestCalls): Tunable<SchedulerTuning> => ({
-  async get(options) {
-    const flags = await flagOf(calls, options);
-    const asked = await calls.call(domainGetSchedulerParametersFlags, { parameterCount: 16, flags });
-    return decodeAll(parameters, asked.parameters);
-  },
-  async set(change, options) {
-    const flags = await flagsFor(calls, options);
-    await calls.call(domainSetSchedulerParametersFlags, { parameters: encodeAll(parameters, change), flags });
-  },
-});
+export const schedulerOf = (calls: GuestCalls): Tunable<SchedulerTuning> =>
+  tunable(
+    calls,
+    async (flags) =>
+      decodeAll(
+        parameters,
+        (await calls.call(domainGetSchedulerParametersFlags, { parameterCount: 16, flags })).parameters,
+      ),
+    (change, flags) =>
+      calls.call(domainSetSchedulerParametersFlags, { parameters: encodeAll(parameters, change), flags }),
+  );

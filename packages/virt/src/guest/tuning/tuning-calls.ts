@@ -1,7 +1,8 @@
 import { domainIsActive, domainModificationImpact } from "@hob/libvirt";
 import { chooseTarget, flagsOf } from "../change/choose-target.ts";
+import { oneAtATime } from "../change/one-at-a-time.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import type { TuneOptions, TuningOf } from "./tunable.ts";
+import type { Tunable, TuneOptions, TuningOf } from "./tunable.ts";
 
 /** Texts among typed parameters are sent only to those who say that they know them. @source VIR_TYPED_PARAM_STRING_OKAY */
 export const stringsOkay = 1 << 2;
@@ -12,7 +13,25 @@ export async function flagOf({ call }: GuestCalls, { of }: TuningOf = {}): Promi
   return domainModificationImpact[which];
 }
 
-/** The flags of what is changed. @throws NoChangeTarget */
-export async function flagsFor(calls: GuestCalls, { target }: TuneOptions = {}): Promise<number> {
-  return flagsOf(await chooseTarget(calls, target));
+/** Tunes what is chosen, when nobody else here changes the definition. @throws NoChangeTarget */
+export function tune(
+  calls: GuestCalls,
+  { target }: TuneOptions = {},
+  work: (flags: number) => Promise<unknown>,
+): Promise<void> {
+  return oneAtATime(calls, async () => {
+    await work(flagsOf(await chooseTarget(calls, target)));
+  });
+}
+
+/** Something tunable, by how it is asked and set with libvirt's flags. */
+export function tunable<Value>(
+  calls: GuestCalls,
+  get: (flags: number) => Promise<Value>,
+  set: (change: Partial<Value>, flags: number) => Promise<unknown>,
+): Tunable<Value> {
+  return {
+    get: async (options) => get(await flagOf(calls, options)),
+    set: (change, options) => tune(calls, options, (flags) => set(change, flags)),
+  };
 }

@@ -2,10 +2,11 @@ import { domainGetXmlDesc, domainModificationImpact, domainSetVcpu, domainXmlFla
 import { domain, read, serialiseCpuSet, type VcpuState } from "@hob/libvirt-xml";
 import type { GuestCalls } from "../guest-calls.ts";
 import type { TuneOptions, TuningOf } from "./tunable.ts";
-import { flagOf, flagsFor } from "./tuning-calls.ts";
+import { flagOf, tune } from "./tuning-calls.ts";
 
 /** Each of a guest's processors, those that are not plugged in among them. */
 export interface VcpuSlots {
+  /** All of them, by number. */
   list(options?: TuningOf): Promise<readonly VcpuState[]>;
   /** Plugs processors in by number. */
   enable(ids: Iterable<number>, options?: TuneOptions): Promise<void>;
@@ -15,10 +16,8 @@ export interface VcpuSlots {
 
 /** The processors of the guest that these calls reach. */
 export function vcpuSlotsOf(calls: GuestCalls): VcpuSlots {
-  const set = async (ids: Iterable<number>, online: boolean, options?: TuneOptions) => {
-    const flags = await flagsFor(calls, options);
-    await calls.callApart(domainSetVcpu, { cpumap: serialiseCpuSet(ids), online, flags });
-  };
+  const set = (ids: Iterable<number>, online: boolean, options?: TuneOptions) =>
+    tune(calls, options, (flags) => calls.callApart(domainSetVcpu, { cpumap: serialiseCpuSet(ids), online, flags }));
   return {
     async list(options) {
       const isStored = (await flagOf(calls, options)) === domainModificationImpact.config;
