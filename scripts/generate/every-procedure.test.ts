@@ -102,23 +102,27 @@ const sides = procedures.flatMap((procedure: any) => {
       ];
 }) as [string, any, Shape][];
 
-test("every procedure's bytes are those that the protocol's description says, and are read back as they were", () => {
-  expect(sides.length).toBeGreaterThan(800);
-  for (const [name, codec, shape] of sides) {
-    fc.assert(
-      fc.property(membersOf(shape.fields), (value) => {
-        const encoded = writtenBy(codec, value);
-        expect(encoded.toString("hex"), name).toBe(xdrBytes(facts, shape, value).toString("hex"));
-        expect(plain(readBy(codec, encoded)), name).toEqual(plain(value));
-        // What was read can be sent as it is.
-        expect(writtenBy(codec, readBy(codec, encoded)).equals(encoded), name).toBe(true);
-      }),
-      { numRuns: 15 },
-    );
-  }
-});
+test(
+  "every procedure's bytes are those that the protocol's description says, and are read back as they were",
+  { timeout: 60_000 },
+  () => {
+    expect(sides.length).toBeGreaterThan(800);
+    for (const [name, codec, shape] of sides) {
+      fc.assert(
+        fc.property(membersOf(shape.fields), (value) => {
+          const encoded = writtenBy(codec, value);
+          expect(encoded.toString("hex"), name).toBe(xdrBytes(facts, shape, value).toString("hex"));
+          expect(plain(readBy(codec, encoded)), name).toEqual(plain(value));
+          // What was read can be sent as it is.
+          expect(writtenBy(codec, readBy(codec, encoded)).equals(encoded), name).toBe(true);
+        }),
+        { numRuns: 15 },
+      );
+    }
+  },
+);
 
-test("every procedure that is cut short says where", () => {
+test("every procedure that is cut short says where", { timeout: 60_000 }, () => {
   for (const [name, codec, shape] of sides) {
     if (shape.fields.length === 0) continue;
     const whole = fc.tuple(membersOf(shape.fields), fc.nat());

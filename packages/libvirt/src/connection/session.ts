@@ -304,7 +304,10 @@ export class Session implements Connection, WireEvents, FrameSink {
     let inlet: Inlet;
     return this.#calls.request(procedure, args, {
       signal,
-      settle: (result) => ({ result, inlet }),
+      settle(result) {
+        inlet.opened();
+        return { result, inlet };
+      },
       sent: (serial) => {
         inlet = this.#streams.open(procedure, serial, create);
       },

@@ -1,7 +1,13 @@
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { expect, it } from "vitest";
-import { connectGetType, domainOpenConsole, domainScreenshot, storageVolumeUpload } from "../index.ts";
+import {
+  connectGetType,
+  domainOpenConsole,
+  domainScreenshot,
+  storageVolumeDownload,
+  storageVolumeUpload,
+} from "../index.ts";
 import { errorMessage } from "../protocol/error-message.ts";
 import { bytesOf, caught, dom, failure, isCall, isStream, open, xmlReply } from "../testing/scripted-connection.ts";
 import { frameOf } from "../testing/scripted-daemon.ts";
@@ -76,6 +82,30 @@ it("takes what comes before the answer to the call, as a daemon may send it", as
   const { stream } = await opening;
   expect(stream.readableLength).toBe(2);
   expect(await caught(pipeline(stream, new PassThrough()))).toMatchObject({ message: "stream had I/O failure" });
+});
+
+it("opens a stream whose first bytes come before the answer, though its reader would hold the connection", async () => {
+  const { daemon, connection } = await open();
+  const volume = { pool: "default", name: "a", key: "/a" };
+  const opening = connection.openReadable(
+    storageVolumeDownload,
+    { volume, offset: 0n, length: 0n },
+    { whenSlow: "pause-connection", sparse: true },
+  );
+  const { procedure, serial } = await daemon.next(isCall);
+  const piece = xmlReply(serial, "01020304", { procedure, type: 3, status: 2 });
+  // Nobody can read them before the answer is there, which comes behind them.
+  daemon.send(Buffer.concat([piece, piece]));
+  daemon.send(frameOf({ procedure, serial }));
+  const reader = (await opening).stream.getReader();
+  expect([(await reader.read()).value, (await reader.read()).value]).toEqual([
+    new Uint8Array([1, 2, 3, 4]),
+    new Uint8Array([1, 2, 3, 4]),
+  ]);
+  daemon.send(xmlReply(serial, "", { procedure, type: 3, status: 2 }));
+  await daemon.next(isStream(frameStatus.ok));
+  daemon.send(frameOf({ procedure, serial, type: frameType.stream }));
+  expect(await reader.read()).toMatchObject({ done: true });
 });
 
 it("forgets the stream of a call that is refused", async () => {

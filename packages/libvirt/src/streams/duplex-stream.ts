@@ -24,6 +24,7 @@ export function createDuplex(
   const { direction, number } = procedure;
   let over = false;
   let paused = false;
+  let opened = false;
   let handedOver = false;
   let early: Error | null = null;
   let finishing: ((error?: Error) => void) | null = null;
@@ -46,10 +47,8 @@ export function createDuplex(
     readableHighWaterMark: pauseAt,
     writableHighWaterMark: pauseAt,
     read() {
-      if (paused) {
-        paused = false;
-        port.release();
-      }
+      if (paused && opened) port.release();
+      paused = false;
     },
     write(chunk: Buffer, _encoding, done) {
       send(chunk, done);
@@ -61,7 +60,7 @@ export function createDuplex(
       finish(done);
     },
     destroy(error, done) {
-      if (paused) port.release();
+      if (paused && opened) port.release();
       paused = false;
       if (!over) {
         over = true;
@@ -73,6 +72,10 @@ export function createDuplex(
 
   return {
     duplex,
+    opened() {
+      opened = true;
+      if (paused) port.hold();
+    },
     piece(bytes) {
       if (duplex.destroyed) return;
       if (bytes.length === 0) {
@@ -85,7 +88,7 @@ export function createDuplex(
       if (whenSlow === "pause-connection") {
         if (paused) return;
         paused = true;
-        port.hold();
+        if (opened) port.hold();
       } else if (duplex.readableLength > dropAt) {
         duplex.destroy(new StreamOverrun({ procedure: procedureName(number), bytes: duplex.readableLength }));
       }

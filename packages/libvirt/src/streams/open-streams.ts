@@ -3,6 +3,7 @@ import type { StreamInlet } from "./stream-port.ts";
 
 /** A stream that was given up: what still arrives for it is dropped until libvirt confirms. */
 const givenUp: StreamInlet = {
+  opened() {},
   piece() {},
   hole: () => true,
   confirmed: () => true,

@@ -30,6 +30,7 @@ export class Receiver implements StreamInlet {
   /** What came while the sink was busy: copies, and the lengths of holes; null is the end. */
   readonly #waiting: (Buffer | bigint | null)[] = [];
   #waitingBytes = 0;
+  #opened = false;
   #busy = false;
   #held = false;
   #finishing = false;
@@ -54,6 +55,11 @@ export class Receiver implements StreamInlet {
       else reject(error);
     };
     signal?.addEventListener("abort", aborted, { once: true });
+  }
+
+  opened(): void {
+    this.#opened = true;
+    this.#handWaiting();
   }
 
   /** Wants no more: what still arrives is dropped. */
@@ -86,8 +92,9 @@ export class Receiver implements StreamInlet {
   #take(item: Buffer | bigint | null): void {
     if (this.#over) return;
     // Where the connection is not held, the bytes will not be there for an answer that takes its time.
-    const kept = Buffer.isBuffer(item) && !this.#pauses ? Buffer.copyBytesFrom(item) : item;
-    if (!this.#busy) this.#hand(kept);
+    const stays = this.#pauses && this.#opened;
+    const kept = Buffer.isBuffer(item) && !stays ? Buffer.copyBytesFrom(item) : item;
+    if (this.#opened && !this.#busy) this.#hand(kept);
     else this.#keep(kept);
   }
 
@@ -115,7 +122,7 @@ export class Receiver implements StreamInlet {
 
   async #wait(answer: Promise<void>): Promise<void> {
     this.#busy = true;
-    if (this.#pauses && !this.#over) {
+    if (this.#pauses && !this.#over && !this.#held) {
       this.#held = true;
       this.#port.hold();
     }
@@ -125,12 +132,16 @@ export class Receiver implements StreamInlet {
       this.giveUp(error);
     }
     this.#busy = false;
+    this.#handWaiting();
+    if (!this.#busy) this.#letGo();
+  }
+
+  #handWaiting(): void {
     while (!this.#busy && !this.#over && this.#waiting.length > 0) {
       const [item = null] = this.#waiting.splice(0, 1);
       if (Buffer.isBuffer(item)) this.#waitingBytes -= item.length;
       this.#hand(item);
     }
-    this.#letGo();
   }
 
   #letGo(): void {

@@ -18,6 +18,8 @@ export interface StreamPort {
 
 /** Where a connection delivers what arrives for a stream. */
 export interface StreamInlet {
+  /** The call that opens it is answered. Before that it may get pieces, but must not hold: the answer would wait behind. */
+  opened(): void;
   /** Bytes that are good until the call returns, or until the hold is released; none at the end. */
   piece(bytes: Buffer): void;
   /** So many zeros; only where the stream was opened for that. @returns false when it was not. */

@@ -57,6 +57,8 @@ export function openWritable(port: StreamPort): WritableInlet {
   });
   return {
     stream,
+    // It takes nothing in, so it holds nothing up.
+    opened() {},
     piece(bytes) {
       if (bytes.length > 0) throw new XdrFault(28, `${bytes.length} bytes came for a stream that only takes them`);
     },
