@@ -6,6 +6,18 @@
  */
 export type ChangeTarget = "live" | "config" | "both";
 
+/** What is changed. */
+export interface ChangeOptions {
+  /** Default: all that there is, the running guest and the stored definition. */
+  readonly target?: ChangeTarget;
+}
+
+/** Which description of a guest is asked. */
+export interface DescriptionOptions {
+  /** The running guest (`live`) or its stored definition (`config`). Default: `live` while it runs. */
+  readonly of?: "live" | "config";
+}
+
 /** A setting that is stored, and that the running guest gets when it is started the next time. */
 export interface WaitingSetting {
   /** Its name as the caller gave it: `memory`, `vcpus`, `bootOrder`… */

@@ -1,7 +1,6 @@
-export type { ChangeOutcome, ChangeTarget, WaitingSetting } from "./change.ts";
+export type { ChangeOptions, ChangeOutcome, ChangeTarget, DescriptionOptions, WaitingSetting } from "./change.ts";
 export { ChangeHalfMade, ChangeRefused, InvalidChange, NoChangeTarget } from "./guest/change/change-errors.ts";
 export type {
-  ChangeOptions,
   GraphicsChange,
   GuestChange,
   LifecycleChange,
@@ -13,14 +12,7 @@ export type { PendingChange } from "./guest/change/pending-changes.ts";
 export { DeviceAmbiguous, DeviceDetachFailed, DeviceNotFound } from "./guest/devices/device-errors.ts";
 export type { DevicePick } from "./guest/devices/device-pick.ts";
 export type { Device, DeviceDefinitions, DeviceKind, NewDevice } from "./guest/devices/device.ts";
-export type {
-  DetachOptions,
-  DetachOutcome,
-  DeviceChangeOptions,
-  DeviceListOptions,
-  DeviceUpdateOptions,
-  GuestDevices,
-} from "./guest/devices/guest-devices.ts";
+export type { DetachOptions, DetachOutcome, DeviceUpdateOptions, GuestDevices } from "./guest/devices/guest-devices.ts";
 export type { GuestTuning } from "./guest/tuning/guest-tuning.ts";
 export type { InterfaceLimits } from "./guest/tuning/interface-limits.ts";
 export type { IothreadPin, IothreadPolling, Iothreads } from "./guest/tuning/iothreads.ts";
@@ -29,7 +21,7 @@ export type { NumaTuning, NumaTuningMode } from "./guest/tuning/numa.ts";
 export type { PerfEvents } from "./guest/tuning/perf-events.ts";
 export type { GuestPins } from "./guest/tuning/pins.ts";
 export type { SchedulerTuning } from "./guest/tuning/scheduler.ts";
-export type { Tunable, TuneOptions, TuningOf } from "./guest/tuning/tunable.ts";
+export type { Tunable } from "./guest/tuning/tunable.ts";
 export type { VcpuSlots } from "./guest/tuning/vcpu-slots.ts";
 export type {
   BackupExport,

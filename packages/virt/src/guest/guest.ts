@@ -7,8 +7,8 @@ import type { GuestConsole } from "./console/guest-console.ts";
 import type { GuestBackup } from "./backup/backup.ts";
 import type { Checkpoints } from "./checkpoints/checkpoints.ts";
 import type { GuestDisk } from "./disks/guest-disk.ts";
-import type { ChangeOutcome } from "../change.ts";
-import type { ChangeOptions, GuestChange, SettingName, SettingReach } from "./change/guest-change.ts";
+import type { ChangeOptions, ChangeOutcome } from "../change.ts";
+import type { GuestChange, SettingName, SettingReach } from "./change/guest-change.ts";
 import type { PendingChange } from "./change/pending-changes.ts";
 import type { GuestDevices } from "./devices/guest-devices.ts";
 import type { Host } from "../host/host.ts";
@@ -81,7 +81,8 @@ export interface Guest extends GuestLife, GuestConsole {
   readonly tuning: GuestTuning;
 
   /**
-   * Changes its settings: all that is asked for or nothing. What the running guest cannot take waits for the next start.
+   * Changes its settings: all that is asked for or nothing. What the running guest cannot take waits for the next start;
+   * where a target is named, that is an error, and nothing is changed.
    *
    * @throws InvalidChange before anything is changed; ChangeRefused; ChangeHalfMade when what failed cannot be undone.
    */

@@ -1,10 +1,10 @@
 import { domainDefineXmlFlags } from "@hob/libvirt";
 import { domain, edit } from "@hob/libvirt-xml";
-import type { ChangeOutcome, WaitingSetting } from "../../change.ts";
+import type { ChangeOptions, ChangeOutcome, WaitingSetting } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { ChangeRefused } from "./change-errors.ts";
 import { type ChangeScene, changeScene } from "./change-scene.ts";
-import type { ChangeOptions, GuestChange, SettingName } from "./guest-change.ts";
+import type { GuestChange, SettingName } from "./guest-change.ts";
 import { isRefusal } from "./is-refusal.ts";
 import { oneAtATime } from "./one-at-a-time.ts";
 import { type Done, putBack } from "./put-back.ts";

@@ -1,6 +1,5 @@
 import type { CpuTopology, Cpu, LifecycleAction } from "@hob/libvirt-xml";
 import type { Bytes } from "@hob/units";
-import type { ChangeTarget } from "../../change.ts";
 import type { DevicePick } from "../devices/device-pick.ts";
 
 /** A program's note on a guest; null takes it away. */
@@ -66,15 +65,6 @@ export interface GuestChange {
 
 /** A setting's name in {@link GuestChange}. */
 export type SettingName = keyof GuestChange;
-
-/** What is changed. */
-export interface ChangeOptions {
-  /**
-   * Default: all that there is. What the running guest cannot take then waits for the next start; with a target, that is
-   * an error, and nothing is changed.
-   */
-  readonly target?: ChangeTarget;
-}
 
 /** Where a setting of a guest can be changed as the guest is now. */
 export interface SettingReach {

@@ -2,20 +2,16 @@ import { domainAttachDeviceFlags } from "@hob/libvirt";
 import { write } from "@hob/libvirt-xml";
 import { randomUUID } from "node:crypto";
 import { chooseTarget, flagsOf } from "../change/choose-target.ts";
+import type { ChangeOptions } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { type Device, deviceElements, type NewDevice } from "./device.ts";
 import { DeviceNotFound } from "./device-errors.ts";
 import { targetOf, whereaboutsOf } from "./device-pick.ts";
-import type { DeviceChangeOptions } from "./guest-devices.ts";
 import { listDevices } from "./list-devices.ts";
 import { sameDevice } from "./same-device.ts";
 
 /** Attaches a device to all that is chosen or to nothing, and finds what has become of it. */
-export async function attachDevice(
-  calls: GuestCalls,
-  device: NewDevice,
-  options: DeviceChangeOptions,
-): Promise<Device> {
+export async function attachDevice(calls: GuestCalls, device: NewDevice, options: ChangeOptions): Promise<Device> {
   const target = await chooseTarget(calls, options.target);
   const named = withAlias(device);
   const xml = write<object>(deviceElements[named.kind], named.definition);

@@ -1,21 +1,22 @@
 import { domainIsActive } from "@hob/libvirt";
 import { chooseTarget } from "../change/choose-target.ts";
 import { oneAtATime } from "../change/one-at-a-time.ts";
+import type { DescriptionOptions } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { attachDevice } from "./attach-device.ts";
 import { detachDevice } from "./detach-device.ts";
 import { isPicked } from "./device-pick.ts";
 import { nextDiskName } from "./disk-name.ts";
-import type { DeviceListOptions, GuestDevices } from "./guest-devices.ts";
+import type { GuestDevices } from "./guest-devices.ts";
 import { listBoth, listDevices } from "./list-devices.ts";
 import { requireDevice } from "./pick-device.ts";
 import { updateDevice } from "./update-device.ts";
 
 /** The devices of the guest that these calls reach. */
 export function guestDevicesOf(calls: GuestCalls): GuestDevices {
-  const which = async ({ of }: DeviceListOptions) =>
+  const which = async ({ of }: DescriptionOptions) =>
     of ?? ((await calls.call(domainIsActive, {})).active ? "live" : "config");
-  const list = async (options: DeviceListOptions & { readonly kind?: string } = {}) => {
+  const list = async (options: DescriptionOptions & { readonly kind?: string } = {}) => {
     const devices = await listDevices(calls, await which(options));
     return options.kind === undefined ? devices : devices.filter(({ kind }) => kind === options.kind);
   };

@@ -1,28 +1,16 @@
 import type { Disk } from "@hob/libvirt-xml";
-import type { ChangeOutcome, ChangeTarget } from "../../change.ts";
+import type { ChangeOptions, ChangeOutcome, DescriptionOptions } from "../../change.ts";
 import type { Device, DeviceDefinitions, DeviceKind, NewDevice } from "./device.ts";
 import type { DevicePick } from "./device-pick.ts";
 
-/** Which description of a guest is looked at. */
-export interface DeviceListOptions {
-  /** The running guest (`live`) or its stored definition (`config`). Default: `live` while it runs. */
-  readonly of?: "live" | "config";
-}
-
-/** What is changed, and how. */
-export interface DeviceChangeOptions {
-  /** Default: all that there is, the running guest and the stored definition. */
-  readonly target?: ChangeTarget;
-}
-
 /** How a device is updated. */
-export interface DeviceUpdateOptions extends DeviceChangeOptions {
+export interface DeviceUpdateOptions extends ChangeOptions {
   /** Whether a medium is taken out of a drive that the guest keeps closed. Default: false. */
   readonly force?: boolean;
 }
 
 /** How patiently a guest is asked to let a device go. */
-export interface DetachOptions extends DeviceChangeOptions {
+export interface DetachOptions extends ChangeOptions {
   /** How long one attempt waits for the guest's answer. Default: 20 s. */
   readonly timeoutMs?: number;
   /** How often the guest is asked. Default: 3. */
@@ -49,12 +37,14 @@ export interface DetachOutcome {
  */
 export interface GuestDevices {
   /** All of them, or those of one kind, in the order of libvirt's document. Contains no secrets. */
-  list(options?: DeviceListOptions): Promise<readonly Device[]>;
-  list<Kind extends DeviceKind>(options: DeviceListOptions & { readonly kind: Kind }): Promise<readonly Device<Kind>[]>;
+  list(options?: DescriptionOptions): Promise<readonly Device[]>;
+  list<Kind extends DeviceKind>(
+    options: DescriptionOptions & { readonly kind: Kind },
+  ): Promise<readonly Device<Kind>[]>;
   /** The first device that is meant, or null. */
-  find(pick: DevicePick, options?: DeviceListOptions): Promise<Device | null>;
+  find(pick: DevicePick, options?: DescriptionOptions): Promise<Device | null>;
   /** The one device that is meant. @throws DeviceNotFound, DeviceAmbiguous */
-  get(pick: DevicePick, options?: DeviceListOptions): Promise<Device>;
+  get(pick: DevicePick, options?: DescriptionOptions): Promise<Device>;
 
   /**
    * Attaches a device and answers when it is there, in both descriptions or in none. It gets an alias that begins with
@@ -62,7 +52,7 @@ export interface GuestDevices {
    *
    * @returns the device as libvirt has completed it, of the running guest if it was attached there.
    */
-  attach(device: NewDevice, options?: DeviceChangeOptions): Promise<Device>;
+  attach(device: NewDevice, options?: ChangeOptions): Promise<Device>;
 
   /**
    * Changes a device: a drive's medium, a cable, a screen's password. What libvirt has noted beside the definition stays.
@@ -71,7 +61,8 @@ export interface GuestDevices {
    * refusal is an error and nothing is changed.
    *
    * @param change gets the definition, of each description its own, and returns what it shall be.
-   * @throws DeviceNotFound, DeviceAmbiguous
+   * @throws DeviceNotFound, DeviceAmbiguous; ChangeHalfMade when the definition cannot follow, and the running guest's
+   * device cannot be put back.
    */
   update<Kind extends DeviceKind>(
     pick: DevicePick & { readonly kind: Kind },

@@ -100,7 +100,14 @@ export interface GuestDisk {
   /** Has libvirt tell once, by its event `block-threshold`, when an image's last byte is beyond. */
   setThreshold(threshold: Bytes, options?: { readonly index?: number }): Promise<void>;
 
-  /** Mirrors it to another image. */
+  /**
+   * Mirrors it to another image. An image that is left, of a copy that fails or is given up or of a guest that moved over, is
+   * not deleted. What is done is told by the job: a copy that was to stay beside (`end: "stay"`) is whole only if it was
+   * ended here when it was ready.
+   *
+   * @throws DiskNotFound; LibvirtError when the guest is off or the disk has a job. Its `done` is rejected with
+   * BlockJobFailed or JobCancelled, as that of all jobs of disks.
+   */
   copy(target: ImageTarget, options?: CopyOptions): Promise<MirrorJob>;
   /** Fills the image that is written to from those below, which are then not needed. */
   pull(options?: PullOptions): Promise<BlockJob>;

@@ -6,10 +6,10 @@ import {
   domainPinIothread,
   domainSetIothreadParams,
 } from "@hob/libvirt";
+import type { ChangeOptions, DescriptionOptions } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { hostProcessors, mapOf, processorsIn } from "./cpu-map.ts";
 import { bigCount, count, encodeAll, type Parameters, smallSigned } from "./parameter.ts";
-import type { TuneOptions, TuningOf } from "./tunable.ts";
 import { flagOf, tune } from "./tuning-calls.ts";
 
 /** A thread of the emulator that does the work of disks. */
@@ -36,15 +36,15 @@ export interface IothreadPolling {
 /** The IO threads of one guest. */
 export interface Iothreads {
   /** All of them, by number. */
-  list(options?: TuningOf): Promise<readonly IothreadPin[]>;
+  list(options?: DescriptionOptions): Promise<readonly IothreadPin[]>;
   /** Adds a thread of a number from 1 that is free. */
-  add(id: number, options?: TuneOptions): Promise<void>;
+  add(id: number, options?: ChangeOptions): Promise<void>;
   /** Removes a thread that no disk uses. */
-  remove(id: number, options?: TuneOptions): Promise<void>;
+  remove(id: number, options?: ChangeOptions): Promise<void>;
   /** Has one run on these processors of the host. */
-  pin(id: number, processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  pin(id: number, processors: Iterable<number>, options?: ChangeOptions): Promise<void>;
   /** Changes what is given of how one waits for work. */
-  setPolling(id: number, polling: IothreadPolling, options?: TuneOptions): Promise<void>;
+  setPolling(id: number, polling: IothreadPolling, options?: ChangeOptions): Promise<void>;
 }
 
 const polling: Parameters<IothreadPolling> = {

@@ -1,19 +1,19 @@
 import { domainGetEmulatorPinInfo, domainGetVcpuPinInfo, domainPinEmulator, domainPinVcpuFlags } from "@hob/libvirt";
+import type { ChangeOptions, DescriptionOptions } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
 import { hostProcessors, mapOf, processorsIn } from "./cpu-map.ts";
-import type { TuneOptions, TuningOf } from "./tunable.ts";
 import { flagOf, tune } from "./tuning-calls.ts";
 
 /** Which processors of the host a guest's threads may run on. */
 export interface GuestPins {
   /** The host's processors of each of the guest's, in their order. */
-  vcpus(options?: TuningOf): Promise<readonly (readonly number[])[]>;
+  vcpus(options?: DescriptionOptions): Promise<readonly (readonly number[])[]>;
   /** The host's processors of the emulator's own threads. */
-  emulator(options?: TuningOf): Promise<readonly number[]>;
+  emulator(options?: DescriptionOptions): Promise<readonly number[]>;
   /** Has one of the guest's processors run on these of the host. */
-  pinVcpu(vcpu: number, processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  pinVcpu(vcpu: number, processors: Iterable<number>, options?: ChangeOptions): Promise<void>;
   /** Has the emulator's own threads run on these of the host. */
-  pinEmulator(processors: Iterable<number>, options?: TuneOptions): Promise<void>;
+  pinEmulator(processors: Iterable<number>, options?: ChangeOptions): Promise<void>;
 }
 
 /** As many as libvirt has of them in the largest guests. */

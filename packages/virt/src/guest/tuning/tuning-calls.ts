@@ -1,14 +1,15 @@
 import { domainIsActive, domainModificationImpact } from "@hob/libvirt";
 import { chooseTarget, flagsOf } from "../change/choose-target.ts";
 import { oneAtATime } from "../change/one-at-a-time.ts";
+import type { ChangeOptions, DescriptionOptions } from "../../change.ts";
 import type { GuestCalls } from "../guest-calls.ts";
-import type { Tunable, TuneOptions, TuningOf } from "./tunable.ts";
+import type { Tunable } from "./tunable.ts";
 
 /** Texts among typed parameters are sent only to those who say that they know them. @source VIR_TYPED_PARAM_STRING_OKAY */
 export const stringsOkay = 1 << 2;
 
 /** The flag of the description that is asked. */
-export async function flagOf({ call }: GuestCalls, { of }: TuningOf = {}): Promise<number> {
+export async function flagOf({ call }: GuestCalls, { of }: DescriptionOptions = {}): Promise<number> {
   const which = of ?? ((await call(domainIsActive, {})).active ? "live" : "config");
   return domainModificationImpact[which];
 }
@@ -16,7 +17,7 @@ export async function flagOf({ call }: GuestCalls, { of }: TuningOf = {}): Promi
 /** Tunes what is chosen, when nobody else here changes the definition. @throws NoChangeTarget */
 export function tune(
   calls: GuestCalls,
-  { target }: TuneOptions = {},
+  { target }: ChangeOptions = {},
   work: (flags: number) => Promise<unknown>,
 ): Promise<void> {
   return oneAtATime(calls, async () => {
