@@ -23,6 +23,8 @@ export interface Journey {
 export interface Traveller {
   /** @throws what ends the migration, when it was given up meanwhile. */
   enter(phase: MigrationPhase): void;
+  /** Aborts when it is given up before it is sent: an emulator that hangs must not hold up who gives up. */
+  readonly signal: AbortSignal;
   /** All memory was sent once more; 1 is the first pass's beginning. */
   passed(iteration: number): void;
 }

@@ -108,22 +108,19 @@ class DirectMigration {
     const feature = connectFeature.migrateChangeProtection;
     const { supported } = await this.#source.call(connectSupportsFeature, { feature });
     if (supported) this.#flags |= domainMigrateFlag.changeProtection;
-    const begun = await this.#source.call(domainMigrateBegin3Params, {
-      dom,
-      parameters: this.#parameters,
-      flags: this.#flags,
-    });
+    const { signal } = this.#traveller;
+    const args = { dom, parameters: this.#parameters, flags: this.#flags };
+    const begun = await this.#source.call(domainMigrateBegin3Params, args, { signal });
     this.#cookie = begun.cookieOut;
     this.#parameters = { ...this.#parameters, [parameter.destXml]: begun.xml };
   }
 
   async #prepare(): Promise<void> {
     this.#traveller.enter("preparing");
-    const prepared = await this.#destination.call(domainMigratePrepare3Params, {
-      parameters: this.#parameters,
-      cookieIn: this.#cookie,
-      flags: destinationFlags(this.#flags & ~domainMigrateFlag.changeProtection),
-    });
+    const { signal } = this.#traveller;
+    const flags = destinationFlags(this.#flags & ~domainMigrateFlag.changeProtection);
+    const args = { parameters: this.#parameters, cookieIn: this.#cookie, flags };
+    const prepared = await this.#destination.call(domainMigratePrepare3Params, args, { signal });
     this.#cookie = this.#journey.before.active ? prepared.cookieOut : nothing;
     if (prepared.uriOut !== null) this.#parameters = { ...this.#parameters, [parameter.uri]: prepared.uriOut };
   }

@@ -46,6 +46,7 @@ export class MigrationRun implements MigrationJob, Traveller {
   #phase: MigrationPhase = "checking";
   #last: MigrationProgress | null = null;
   #givenUp: GivenUp | null = null;
+  readonly #forsaking = new AbortController();
   #isOver = false;
   #hasSwitched = false;
 
@@ -81,6 +82,10 @@ export class MigrationRun implements MigrationJob, Traveller {
   /** Why it was given up; null as long as it was not. */
   get givenUp(): GivenUp | null {
     return this.#givenUp;
+  }
+
+  get signal(): AbortSignal {
+    return this.#forsaking.signal;
   }
 
   enter(phase: MigrationPhase): void {
@@ -149,6 +154,7 @@ export class MigrationRun implements MigrationJob, Traveller {
     // libvirt refuses it in its own words: the guest runs at the destination, with memory on both hosts.
     if (isBehind) return void (await this.#from.call(domainAbortJob, { dom: this.#dom }));
     this.#givenUp ??= why;
+    this.#forsaking.abort();
     // Before and after it is sent there is no job to abort: the next phase is not entered, or it is too late.
     while (!this.#isOver && this.#phase === "sending") {
       try {
