@@ -12,11 +12,13 @@ import { startVirsh } from "./peers/start-virsh.ts";
 const rounds = Number(process.argv[2] ?? 5);
 const size = Number(process.argv[3] ?? 1000);
 
+/** All documents are of one length, because not every client is told of the guests in the same order. */
+const nameOf = (index: number) => `vm-${String(index).padStart(5, "0")}`;
 const guestXml = (index: number) => `<domain type='qemu'>
-  <name>vm-${String(index).padStart(5, "0")}</name><memory unit='MiB'>1024</memory><vcpu>2</vcpu>
+  <name>${nameOf(index)}</name><memory unit='MiB'>1024</memory><vcpu>2</vcpu>
   <os><type arch='x86_64' machine='q35'>hvm</type></os>
   <devices>
-    <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='/srv/vm-${index}.qcow2'/><target dev='vda' bus='virtio'/></disk>
+    <disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='/srv/${nameOf(index)}.qcow2'/><target dev='vda' bus='virtio'/></disk>
     <interface type='network'><source network='default'/><model type='virtio'/></interface>
   </devices>
 </domain>`;
