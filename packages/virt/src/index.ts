@@ -60,7 +60,7 @@ export type {
   PullOptions,
 } from "./guest/disks/guest-disk.ts";
 export type { AddressSource, GuestAddress, GuestAddresses } from "./guest/guest-addresses.ts";
-export { type GuestEvent, type GuestEventName, guestEventNames } from "./guest/guest-event.ts";
+export type { GuestEvent, GuestEventName } from "./guest/guest-event.ts";
 export type { GuestInfo } from "./guest/guest-info.ts";
 export type { GuestSample } from "./guest/guest-sample.ts";
 export { type GuestState, guestStates } from "./guest/guest-state.ts";

@@ -1,11 +1,5 @@
 import { isHobError } from "@hob/errors";
-import {
-  type Connection,
-  ConnectionLost,
-  type EventClass,
-  type SubscribeOptions,
-  type Subscription,
-} from "@hob/libvirt";
+import type { Connection, EventClass, SubscribeOptions, Subscription } from "@hob/libvirt";
 import type { HostSubscription } from "./host-subscription.ts";
 
 /** What is heard through: one connection after the other. */
@@ -80,11 +74,11 @@ export class WantedEvents {
   }
 }
 
-/** With a connection that is lost, what it sends has ended as well. */
+/** That a daemon does not take a registration back harms nobody who no longer listens. */
 async function leave(subscription: Subscription): Promise<void> {
   try {
     await subscription.close();
   } catch (error) {
-    if (!(error instanceof ConnectionLost) && !isHobError(error)) throw error;
+    if (!isHobError(error)) throw error;
   }
 }

@@ -1,6 +1,5 @@
 import { isHobError } from "@hob/errors";
 import { domainEvents, domainLookupByUuid, isLibvirtError } from "@hob/libvirt";
-import { guestLifecycle } from "../guest/guest-lifecycle.ts";
 import type { GuestSummary } from "../guest/guest-summary.ts";
 import { listGuests } from "../guest/list-guests.ts";
 import { readSummary } from "../guest/read-summary.ts";
@@ -37,7 +36,7 @@ class LiveGuests implements GuestWatch {
   constructor(link: Link, listener: (change: GuestListChange) => void) {
     this.#link = link;
     this.#changes.add(listener);
-    const lifecycle = link.events.add(guestLifecycle, {}, (event) => event && this.#touch(event.uuid));
+    const lifecycle = link.events.add(domainEvents.lifecycle, {}, ({ dom }) => this.#touch(dom.uuid));
     const balloon = link.events.add(domainEvents.balloonChange, {}, ({ dom }) => this.#touch(dom.uuid));
     const offStates = link.states.add(({ kind }) => {
       if (kind === "connected") this.#listAgain();

@@ -1,60 +1,18 @@
-/**
- * What can happen to a guest; the position of a word is its number on the wire.
- *
- * @source libvirt-domain.h, virDomainEventType
- */
-export const guestEventNames = [
-  "defined",
-  "undefined",
-  "started",
-  "suspended",
-  "resumed",
-  "stopped",
-  "shutdown",
-  "pmsuspended",
-  "crashed",
-] as const;
+import { type DomainLifecycleEvent, type domainEventType } from "@hob/libvirt";
 
-/** One of {@link guestEventNames}. */
-export type GuestEventName = (typeof guestEventNames)[number];
+/** What can happen to a guest, in libvirt's words. */
+export type GuestEventName = keyof typeof domainEventType;
 
 /** Something happened to a guest. Events of one guest come in the order in which they happened. */
 export interface GuestEvent {
   readonly uuid: string;
   readonly name: string;
   readonly event: GuestEventName;
-  /** How it came about: `booted`, `destroyed`, `renamed`…; `unknown` for a word of a newer libvirt. */
+  /** How it came about, in libvirt's words: `booted`, `destroyed`, `fromSnapshot`…; `unknown` for one of a newer libvirt. */
   readonly detail: string;
 }
 
-const details: Readonly<Record<GuestEventName, readonly string[]>> = {
-  defined: ["added", "updated", "renamed", "from-snapshot"],
-  undefined: ["removed", "renamed"],
-  started: ["booted", "migrated", "restored", "from-snapshot", "wakeup"],
-  suspended: [
-    "paused",
-    "migrated",
-    "io-error",
-    "watchdog",
-    "restored",
-    "from-snapshot",
-    "api-error",
-    "postcopy",
-    "postcopy-failed",
-  ],
-  resumed: ["unpaused", "migrated", "from-snapshot", "postcopy", "postcopy-failed"],
-  stopped: ["shutdown", "destroyed", "crashed", "migrated", "saved", "failed", "from-snapshot"],
-  shutdown: ["finished", "guest", "host"],
-  pmsuspended: ["memory", "disk"],
-  crashed: ["panicked", "crashloaded"],
-};
-
-/**
- * The event for its two numbers, or null for an event of a newer libvirt that has no word here.
- *
- * @source libvirt-domain.h, virDomainEvent*DetailType
- */
-export function guestEventOf(event: number, detail: number): Pick<GuestEvent, "event" | "detail"> | null {
-  const name = guestEventNames[event];
-  return name === undefined ? null : { event: name, detail: details[name][detail] ?? "unknown" };
+/** The event that libvirt tells, or null for one of a newer libvirt that has no word here. */
+export function guestEventOf({ dom, event, detail }: DomainLifecycleEvent): GuestEvent | null {
+  return event === "unknown" ? null : { uuid: dom.uuid, name: dom.name, event, detail };
 }

@@ -1,6 +1,5 @@
 import type { TypedParameters, TypedValue } from "@hob/libvirt";
 import { expect, it } from "vitest";
-import { guestEventOf } from "./guest-event.ts";
 import { guestStateOf, guestStateReasonOf } from "./guest-state.ts";
 import { sampleOf } from "./sample-of.ts";
 
@@ -95,7 +94,4 @@ it("has words for libvirt's numbers, and for those of a newer libvirt too", () =
     guestStateOf(99),
     guestStateReasonOf("running", 99),
   ]).toEqual(["paused", "io-error", "nostate", "unknown"]);
-  expect(guestEventOf(5, 1)).toEqual({ event: "stopped", detail: "destroyed" });
-  expect(guestEventOf(5, 99)).toEqual({ event: "stopped", detail: "unknown" });
-  expect(guestEventOf(99, 0)).toBeNull();
 });

@@ -4,6 +4,7 @@ import {
   ConnectFailed,
   type Connection,
   ConnectionLost,
+  domainEvents,
   openConnection,
   type OpenedStream,
   parseLibvirtUri,
@@ -11,8 +12,7 @@ import {
   type StreamProcedure,
 } from "@hob/libvirt";
 import { WantedEvents } from "../events/wanted-events.ts";
-import type { GuestEvent } from "../guest/guest-event.ts";
-import { guestLifecycle } from "../guest/guest-lifecycle.ts";
+import { type GuestEvent, guestEventOf } from "../guest/guest-event.ts";
 import { Lanes } from "../lanes.ts";
 import { Listeners } from "../listeners.ts";
 import { HostUnavailable } from "../virt-errors.ts";
@@ -34,7 +34,7 @@ const lanes = 8;
 /** A connection for one long piece of work. */
 export type WorkConnection = Pick<
   Connection,
-  "call" | "openStream" | "openReadable" | "openWritable" | "onEvent" | "close"
+  "call" | "openStream" | "openReadable" | "openWritable" | "subscribe" | "onEvent" | "close"
 >;
 
 /** What every noun of a host reaches libvirt through: the connection of the moment. */
@@ -68,7 +68,10 @@ export class Link {
     this.#options = options;
     this.access = new HostAccess(options.uri, options);
     this.#isSimulated = parseLibvirtUri(options.uri).driver === "test";
-    this.events.add(guestLifecycle, {}, (event) => event && this.guestEvents.tell(event));
+    this.events.add(domainEvents.lifecycle, {}, (event) => {
+      const told = guestEventOf(event);
+      if (told) this.guestEvents.tell(told);
+    });
     void this.#connect();
   }
 
@@ -140,6 +143,7 @@ export class Link {
         openStream: (procedure, args, options) => current.openStream(procedure, args, options),
         openReadable: (procedure, args, options) => current.openReadable(procedure, args, options),
         openWritable: (procedure, args, options) => current.openWritable(procedure, args, options),
+        subscribe: (events, choice, listener) => current.subscribe(events, choice, listener),
         onEvent: (procedure, listener) => current.onEvent(procedure, listener),
         close: async () => {},
       };
