@@ -1,5 +1,6 @@
-import { connect, type Socket } from "node:net";
+import { connect } from "node:net";
 import type { Wire, WireEvents } from "./wire.ts";
+import { wireOver } from "./wire-over.ts";
 
 /** Where a daemon listens: a unix socket, or a port of a host. */
 export type Endpoint = { readonly path: string } | { readonly host: string; readonly port: number };
@@ -40,51 +41,11 @@ export function openSocketWire(endpoint: Endpoint, events: WireEvents, signal?: 
     socket.once("connect", () => {
       signal?.removeEventListener("abort", aborted);
       socket.off("error", failed);
-      resolve(
-        wireOver(socket, events, (value) => {
-          paused = value;
-        }),
-      );
+      socket.setNoDelay(true);
+      const setPaused = (value: boolean) => {
+        paused = value;
+      };
+      resolve(wireOver(socket, events, { setPaused }));
     });
   });
-}
-
-/**
- * The wire over a socket that is connected. What arrives is not its business: the socket's owner hands that on.
- *
- * @param setPaused is told before the socket is paused or resumed.
- */
-export function wireOver(socket: Socket, events: WireEvents, setPaused: (paused: boolean) => void = () => {}): Wire {
-  let told = false;
-  const end = (error: Error | null) => {
-    if (told) return;
-    told = true;
-    events.end(error);
-  };
-  socket.setNoDelay(true);
-  socket.on("error", end);
-  socket.on("end", () => end(null));
-  socket.on("close", () => end(null));
-  return {
-    write(pieces, sent) {
-      const last = pieces.length - 1;
-      if (last > 0) socket.cork();
-      for (const [index, piece] of pieces.entries()) {
-        socket.write(piece, index === last && sent ? (error) => error ?? sent() : undefined);
-      }
-      if (last > 0) socket.uncork();
-    },
-    pause() {
-      setPaused(true);
-      socket.pause();
-    },
-    resume() {
-      setPaused(false);
-      socket.resume();
-    },
-    destroy() {
-      told = true;
-      socket.destroy();
-    },
-  };
 }

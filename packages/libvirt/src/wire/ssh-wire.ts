@@ -1,9 +1,9 @@
-import type { Duplex } from "node:stream";
 import { ForwardRefused, openSsh, type SshConnection, type SshOptions, type SshTarget } from "@hob/ssh";
 import type { SocketSurroundings } from "../uri/socket-paths.ts";
 import { sshSocketFailure } from "./ssh-socket-failure.ts";
 import { sshSurroundings } from "./ssh-surroundings.ts";
 import type { Wire, WireEvents } from "./wire.ts";
+import { wireOver } from "./wire-over.ts";
 
 /** A daemon's socket on a far host, and the way there. */
 export interface SshEndpoint extends SshTarget {
@@ -32,7 +32,8 @@ export async function openSshWire(endpoint: SshEndpoint, events: WireEvents, sig
     let refusal: Error | undefined;
     for (const path of paths) {
       try {
-        return wireOver(await connection.forwardToSocket(path, options), connection, events);
+        const stream = await connection.forwardToSocket(path, options);
+        return wireOver(stream, events, { letGo: () => void connection.close() });
       } catch (error) {
         if (!(error instanceof ForwardRefused)) throw error;
         refusal = error;
@@ -53,37 +54,4 @@ async function pathsOf(
   if (typeof paths !== "function") return paths;
   const files = await connection.files(signal === undefined ? {} : { signal });
   return paths(await sshSurroundings(files, signal));
-}
-
-function wireOver(stream: Duplex, connection: SshConnection, events: WireEvents): Wire {
-  let told = false;
-  const end = (error: Error | null) => {
-    if (told) return;
-    told = true;
-    events.end(error);
-  };
-  stream.on("error", end);
-  // A socket's end is an event of its own; here it can come with the last bytes, whose readers go first.
-  stream.on("end", () => setImmediate(end, null));
-  stream.on("close", () => setImmediate(end, null));
-  stream.on("data", (chunk: Buffer) => {
-    if (!told) events.data(chunk);
-  });
-  return {
-    write(pieces, sent) {
-      const last = pieces.length - 1;
-      if (last > 0) stream.cork();
-      for (const [index, piece] of pieces.entries()) {
-        stream.write(piece, index === last && sent ? (error) => error ?? sent() : undefined);
-      }
-      if (last > 0) stream.uncork();
-    },
-    pause: () => void stream.pause(),
-    resume: () => void stream.resume(),
-    destroy() {
-      told = true;
-      stream.destroy();
-      void connection.close();
-    },
-  };
 }

@@ -3,9 +3,10 @@ import { connect, type ConnectionOptions, type TLSSocket } from "node:tls";
 import { ClientCertificateRefused, ServerCertificateRefused, TlsFailed } from "../errors/tls-errors.ts";
 import type { TlsPriority } from "../uri/tls-priority.ts";
 import { doubtCertificate } from "./server-certificate.ts";
-import { addressPatienceMs, wireOver } from "./socket-wire.ts";
+import { addressPatienceMs } from "./socket-wire.ts";
 import type { TlsCredentials } from "./tls-credentials.ts";
 import type { Wire, WireEvents } from "./wire.ts";
+import { wireOver } from "./wire-over.ts";
 
 /** Whom to speak TLS with, and how. */
 export interface TlsTarget {
@@ -54,9 +55,8 @@ export function openTlsWire(target: TlsTarget, events: WireEvents, signal?: Abor
         return;
       }
       settle();
-      const wire = wireOver(socket, events);
-      socket.on("data", (chunk) => events.data(chunk));
-      resolve(wire);
+      socket.setNoDelay(true);
+      resolve(wireOver(socket, events));
     };
     signal?.addEventListener("abort", aborted, { once: true });
     socket.on("error", failed).on("end", ended).on("close", ended);
