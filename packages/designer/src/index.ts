@@ -3,7 +3,6 @@ export type { Decision } from "./decision.ts";
 export { type Design, designGuest, type DesignInput } from "./design-guest.ts";
 export { ImpossibleChoice, InvalidIntent } from "./designer-errors.ts";
 export {
-  type DiskSource,
   type FirmwareName,
   firmwares,
   type GraphicsKind,
@@ -11,7 +10,47 @@ export {
   type GuestIntent,
   type GuestType,
   guestTypes,
-  type IntendedDisk,
-  type IntendedNetwork,
+  type OsType,
+  osTypes,
 } from "./guest-intent.ts";
+export {
+  type BootKind,
+  bootKinds,
+  type IntendedKernel,
+  type IntendedLifecycle,
+  type IntendedSystemInfo,
+} from "./intent/intended-boot.ts";
+export {
+  type CpuModeName,
+  cpuModes,
+  type IntendedCpu,
+  type IntendedMemoryBacking,
+  type IntendedNumaCell,
+  type IntendedTopology,
+} from "./intent/intended-cpu.ts";
+export {
+  type CacheMode,
+  cacheModes,
+  type DiskSource,
+  type IntendedDisk,
+  type IoMode,
+  ioModes,
+} from "./intent/intended-disk.ts";
+export {
+  type IntendedDirectory,
+  type IntendedLaunchSecurity,
+  type IntendedSecurityLabel,
+  type IntendedWatchdog,
+  type WatchdogAction,
+  watchdogActions,
+} from "./intent/intended-extras.ts";
+export type { IntendedHostDevice, IommuGroupMember } from "./intent/intended-host-device.ts";
+export type { IntendedCard, IntendedNetwork, NetworkConnection } from "./intent/intended-network.ts";
 export type { MachineKind, Platform as PlatformChoice } from "./platform.ts";
+export { builtInPolicies, builtInPolicy } from "./policy-sets/built-in-policies.ts";
+export { type Policy, type Ruling } from "./policy-sets/policy.ts";
+export { type PolicyCondition } from "./policy-sets/policy-condition.ts";
+export { InvalidPolicy, UnknownPolicy } from "./policy-sets/policy-errors.ts";
+export { type PolicyRule, type PolicySet } from "./policy-sets/policy-set.ts";
+export { type PolicySettings, type SettingName } from "./policy-sets/policy-settings.ts";
+export { readPolicySet } from "./policy-sets/read-policy-set.ts";
