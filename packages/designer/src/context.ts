@@ -4,6 +4,7 @@ import type { HostAbilities } from "./host-abilities.ts";
 import type { Ledger } from "./ledger.ts";
 import type { OsTraits } from "./os-traits.ts";
 import type { Platform } from "./platform.ts";
+import type { Policy } from "./policy-sets/policy.ts";
 
 /** What every choice may look at, and the ledger it is noted in. */
 export interface Context {
@@ -12,5 +13,7 @@ export interface Context {
   readonly traits: OsTraits;
   readonly platform: Platform;
   readonly host: HostAbilities;
+  /** What is a matter of taste. */
+  readonly policy: Policy;
   readonly ledger: Ledger;
 }

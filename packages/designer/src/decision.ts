@@ -5,7 +5,8 @@ export interface Decision {
   readonly value: string;
   /** A sentence for the user. */
   readonly because: string;
-  readonly by: "policy" | "user";
+  /** Who chose: `policy` is the default one, `policy:desktop` another; `override` is XML that was laid over the design. */
+  readonly by: "policy" | `policy:${string}` | "user" | "override";
   /** What could be asked for instead, on this host. */
   readonly alternatives: readonly string[];
 }

@@ -45,6 +45,8 @@ import { Ledger } from "./ledger.ts";
 import { osTraits } from "./os-traits.ts";
 import type { Platform } from "./platform.ts";
 import { checkPlatform } from "./check-platform.ts";
+import { layPolicies } from "./policy-sets/policy.ts";
+import type { PolicySet } from "./policy-sets/policy-set.ts";
 
 /** Everything a design depends on. */
 export interface DesignInput {
@@ -55,6 +57,8 @@ export interface DesignInput {
   readonly domainCapabilities: DomainCapabilities | null;
   readonly guestType?: GuestType | undefined;
   readonly intent: GuestIntent;
+  /** Laid over the default policy, each over those before it. */
+  readonly policies?: readonly PolicySet[] | undefined;
   /** Left to libvirt when absent. */
   readonly uuid?: string | undefined;
 }
@@ -89,7 +93,11 @@ export function designGuest(input: DesignInput): Design {
   const platform = choosePlatform(input, ledger);
   checkPlatform(platform, domainCapabilities, ledger);
   const host = hostAbilities(capabilities, domainCapabilities, platform);
-  const context: Context = { intent, os, traits: osTraits(os), platform, host, ledger };
+  const traits = osTraits(os);
+  const { arch, guestType, kind, machine, osType } = platform;
+  const facts = { ...traits, os: os?.shortIds ?? [], guestType, arch, machine: kind };
+  const policy = layPolicies(input.policies ?? [], facts);
+  const context: Context = { intent, os, traits, platform, host, policy, ledger };
 
   const resources = { memory: memory(context), vcpus: vcpus(context), storage: storage(context) };
   const chosenFirmware = firmware(context);
@@ -107,7 +115,6 @@ export function designGuest(input: DesignInput): Design {
   const chosenClock = clock(context, enlightenments);
   watchdog(context);
 
-  const { arch, machine, osType } = platform;
   const domain: Domain = {
     type: platform.guestType,
     name,

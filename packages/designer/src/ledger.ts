@@ -18,6 +18,8 @@ export interface Choice<T extends string> {
 export interface Reasoned<T> {
   readonly value: T;
   readonly because: string;
+  /** Who says it; default `policy`. */
+  readonly by?: Decision["by"] | undefined;
 }
 
 /** Collects the choices of one design, in the order in which they are made. */
@@ -26,10 +28,21 @@ export class Ledger {
   readonly warnings: string[] = [];
 
   /** Notes a choice of the policy. */
-  decide<T extends string | number>(path: string, value: T, because: string, alternatives: readonly string[] = []): T {
+  decide<T extends string | number>(
+    path: string,
+    value: T,
+    because: string,
+    alternatives: readonly string[] = [],
+    by: Decision["by"] = "policy",
+  ): T {
     const sentence = because.charAt(0).toUpperCase() + because.slice(1);
-    this.#note({ path, value: String(value), because: sentence, by: "policy", alternatives });
+    this.#note({ path, value: String(value), because: sentence, by, alternatives });
     return value;
+  }
+
+  /** Notes a choice that is as a policy set says, by its name. */
+  follow<T extends string | number>(path: string, ruling: Reasoned<T>, alternatives: readonly string[] = []): T {
+    return this.decide(path, ruling.value, ruling.because, alternatives, ruling.by);
   }
 
   /** Notes a choice of the user. */
@@ -46,8 +59,8 @@ export class Ledger {
   choose<T extends string>({ path, what, asked, offered, otherwise, policy }: Choice<T>): T {
     const others = (value: T) => (offered ?? []).filter((other) => other !== value);
     if (asked === undefined) {
-      const { value, because } = policy();
-      return this.decide(path, value, because, others(value));
+      const chosen = policy();
+      return this.follow(path, chosen, others(chosen.value));
     }
     if (offered && !offered.includes(asked)) {
       throw new ImpossibleChoice({ what, value: asked, because: otherwise, accepted: offered });

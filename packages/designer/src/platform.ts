@@ -2,7 +2,9 @@ import type { Capabilities, GuestCapabilities, GuestMachine } from "@hob/libvirt
 import type { GuestType } from "./guest-intent.ts";
 
 /** The kinds of machine that choices differ for. */
-export type MachineKind = "q35" | "pc" | "virt" | "xen" | "container" | "other";
+export const machineKinds = ["q35", "pc", "virt", "xen", "container", "other"] as const;
+/** A kind of machine that choices differ for. */
+export type MachineKind = (typeof machineKinds)[number];
 
 /** What a guest runs on. */
 export interface Platform {

@@ -1,9 +1,11 @@
 import type { Context } from "../context.ts";
 
 /** The device that tells the guest's use of memory and takes memory back; null leaves it to the hypervisor. */
-export function balloonModel({ traits, platform, ledger }: Context): "virtio" | "none" | null {
+export function balloonModel({ traits, platform, policy, ledger }: Context): "virtio" | "none" | null {
   if (!platform.isQemu) return null;
   const path = "devices/memballoon/model";
+  const ruling = policy.get("balloon.model");
+  if (ruling.value === "none") return ledger.follow(path, ruling, ["virtio"]);
   return traits.has("virtio-balloon")
     ? ledger.decide(
         path,

@@ -1,16 +1,23 @@
 import type { Context } from "../context.ts";
-import type { IntendedDisk } from "../guest-intent.ts";
+import type { IntendedDisk } from "../intent/intended-disk.ts";
 import { lacks } from "../host-abilities.ts";
 import type { Reasoned } from "../ledger.ts";
 
 /** What a disk or CD drive is attached by, without asking the user. */
-export function diskBus({ traits, platform, host }: Context, { device }: IntendedDisk): Reasoned<string> {
+export function diskBus({ traits, platform, host, policy }: Context, { device, source }: IntendedDisk): Reasoned<string> {
   const offers = (bus: string) => !lacks(host, "disk bus", bus);
   if (platform.guestType === "xen") {
     if (platform.osType !== "hvm") return { value: "xen", because: "A para-virtualised guest has no other." };
     return device === "disk" && traits.has("xen-block")
       ? { value: "xen", because: `${traits.label} has the para-virtualised driver, ${traits.source}.` }
       : { value: "ide", because: "Every system has a driver for it." };
+  }
+  const ruling = policy.get("disk.bus", { device, source: source.kind });
+  const { value: wanted } = ruling;
+  const drives = wanted === "virtio" ? device === "disk" && traits.has("virtio-block") : true;
+  const exists = platform.isX86 || (wanted !== "ide" && wanted !== "sata");
+  if (wanted !== "auto" && drives && exists && offers(wanted) && (wanted !== "scsi" || traits.has("virtio-scsi"))) {
+    return { ...ruling, value: wanted };
   }
   if (device === "disk" && traits.has("virtio-block") && offers("virtio")) {
     return { value: "virtio", because: `The fastest; ${traits.label} has its driver, ${traits.source}.` };

@@ -2,8 +2,11 @@ import type { Disk } from "@hob/libvirt-xml";
 import type { Context } from "../context.ts";
 import { DiskNames } from "../disk-names.ts";
 import { ImpossibleChoice } from "../designer-errors.ts";
-import type { IntendedDisk } from "../guest-intent.ts";
+import type { IntendedDisk } from "../intent/intended-disk.ts";
+import type { Reasoned } from "../ledger.ts";
 import { diskBus } from "./disk-bus.ts";
+import { diskSource } from "./disk-source.ts";
+import { diskDriver } from "./disk-driver.ts";
 
 /** The guest's disks and CD drives, in the order in which they were asked for; a container has none. */
 export function disks(context: Context): Disk[] {
@@ -15,9 +18,9 @@ export function disks(context: Context): Disk[] {
     const dev = names.next(bus);
     noteBus(context, wanted, dev, policy);
     return {
-      ...source(wanted),
+      ...diskSource(wanted),
       device: wanted.device,
-      driver: driver(context, wanted, dev),
+      driver: diskDriver(context, wanted, dev, bus),
       ...target(wanted, dev, bus),
     };
   });
@@ -27,13 +30,13 @@ function noteBus(
   { host, platform, ledger }: Context,
   wanted: IntendedDisk,
   dev: string,
-  policy: { value: string; because: string },
+  policy: Reasoned<string>,
 ): void {
   const path = `devices/disk[${dev}]/bus`;
   const offered = (host.values("disk bus") ?? []).filter((bus) => bus !== "fdc");
   const others = (bus: string) => offered.filter((other) => other !== bus);
   if (wanted.bus === undefined) {
-    ledger.decide(path, policy.value, policy.because, others(policy.value));
+    ledger.follow(path, policy, others(policy.value));
     return;
   }
   if (offered.length > 0 && !offered.includes(wanted.bus)) {
@@ -41,38 +44,6 @@ function noteBus(
     throw new ImpossibleChoice({ what: "Disk bus", value: wanted.bus, because, accepted: offered });
   }
   ledger.obey(path, wanted.bus, others(wanted.bus));
-}
-
-function source({ source: from }: IntendedDisk): Pick<Disk, "type" | "source"> {
-  if (from.kind === "file") return { type: "file", source: { file: from.path } };
-  if (from.kind === "block") return { type: "block", source: { dev: from.path } };
-  return { type: "volume", source: { pool: from.pool, volume: from.volume } };
-}
-
-function driver(
-  { platform, ledger }: Context,
-  { device, source: from, format }: IntendedDisk,
-  dev: string,
-): NonNullable<Disk["driver"]> {
-  const base = { name: "qemu", type: format };
-  if (!platform.isQemu || device === "cdrom") return base;
-  const path = `devices/disk[${dev}]/driver`;
-  ledger.decide(`${path}/discard`, "unmap", "What the guest deletes is given back to the host.", ["ignore"]);
-  if (from.kind === "block") {
-    ledger.decide(`${path}/cache`, "none", "The guest caches by itself, and nothing lies unwritten on the host.", [
-      "writeback",
-    ]);
-    ledger.decide(`${path}/io`, "native", "The fastest for block devices without the host's cache.", [
-      "threads",
-      "io_uring",
-    ]);
-    return { ...base, cache: "none", io: "native", discard: "unmap" };
-  }
-  ledger.decide(`${path}/cache`, "writeback", "Works on every file system; what the guest flushes is on disk.", [
-    "none",
-    "writethrough",
-  ]);
-  return { ...base, cache: "writeback", discard: "unmap" };
 }
 
 function target({ device }: IntendedDisk, dev: string, bus: string): Pick<Disk, "target" | "readonly"> {

@@ -1,7 +1,7 @@
 import type { Filesystem } from "@hob/libvirt-xml";
 import type { Context } from "../context.ts";
 import { ImpossibleChoice } from "../designer-errors.ts";
-import type { IntendedDisk } from "../guest-intent.ts";
+import type { IntendedDisk } from "../intent/intended-disk.ts";
 
 /** What a container has instead of disks: the first is its root, the others are mounted below `/mnt`. */
 export function filesystems({ intent, platform, ledger }: Context): Filesystem[] {
@@ -21,13 +21,13 @@ export function filesystems({ intent, platform, ledger }: Context): Filesystem[]
 }
 
 function mounted({ device, source, format }: IntendedDisk): Omit<Filesystem, "target"> {
-  if (device === "cdrom") {
+  if (device !== "disk") {
     const because = "a container has no drives";
     throw new ImpossibleChoice({ what: "Device", value: device, because, accepted: ["disk"] });
   }
   if (source.kind === "block") return { type: "block", source: { dev: source.path } };
-  if (source.kind === "volume") {
-    const because = "libvirt mounts files and block devices in containers, not volumes";
+  if (source.kind !== "file") {
+    const because = "libvirt mounts files and block devices in containers, nothing else";
     throw new ImpossibleChoice({ what: "Disk source", value: source.kind, because, accepted: ["file", "block"] });
   }
   // A loop device shows raw bytes only; other formats are served by qemu-nbd.

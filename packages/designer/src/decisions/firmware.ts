@@ -20,8 +20,11 @@ export function firmware(context: Context): FirmwareName | null {
   return name;
 }
 
-function policy({ os, traits, platform, host }: Context): Reasoned<FirmwareName> {
+function policy({ os, traits, platform, host, policy: sets }: Context): Reasoned<FirmwareName> {
   const [has, arch] = [(name: FirmwareName) => host.firmwares.includes(name), platform.arch];
+  const { value, because, by } = sets.get("firmware.kind");
+  const starts = (name: FirmwareName) => os?.supportsFirmware(name === "bios" ? "bios" : "efi", arch) !== false;
+  if (value !== "auto" && has(value) && starts(value)) return { value, because, by };
   if (!has("bios")) {
     return { value: "efi", because: `Machines of type '${platform.machine}' start from EFI.` };
   }

@@ -2,12 +2,15 @@ import type { Context } from "../context.ts";
 import type { Reasoned } from "../ledger.ts";
 
 /** The model of the guest's network cards. */
-export function networkCard({ traits, platform }: Context): Reasoned<string> {
+export function networkCard({ traits, platform, policy }: Context): Reasoned<string> {
   if (platform.guestType === "xen") {
     return platform.osType !== "hvm" || traits.has("xen-net")
       ? { value: "netfront", because: `The fastest; ${traits.label} has its driver, ${traits.source}.` }
       : { value: "e1000", because: "Most systems have a driver for it." };
   }
+  const { value: wanted, because: reason, by } = policy.get("network.model", { device: "interface" });
+  const drives = wanted === "virtio" ? traits.has("virtio-net") : traits.networkCards.includes(wanted);
+  if (wanted !== "auto" && drives && platform.isX86) return { value: wanted, because: reason, by };
   if (traits.has("virtio-net")) {
     return { value: "virtio", because: `The fastest; ${traits.label} has its driver, ${traits.source}.` };
   }

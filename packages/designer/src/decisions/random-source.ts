@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { lacks } from "../host-abilities.ts";
 
 /** Whether the guest gets randomness from the host. */
-export function randomSource({ traits, platform, host, ledger }: Context): boolean {
+export function randomSource({ traits, platform, host, policy, ledger }: Context): boolean {
   if (!platform.isQemu) return false;
   const path = "devices/rng";
   if (!traits.has("virtio-rng")) {
@@ -13,6 +13,6 @@ export function randomSource({ traits, platform, host, ledger }: Context): boole
     ledger.decide(path, "none", "The host does not offer it.");
     return false;
   }
-  ledger.decide(path, "virtio", "A guest without its own noise need not wait for randomness when it starts.", ["none"]);
-  return true;
+  const ruling = policy.get("rng.model");
+  return ledger.follow(path, ruling, [ruling.value === "virtio" ? "none" : "virtio"]) === "virtio";
 }

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import type { GraphicsKind } from "../guest-intent.ts";
 
 /** How the guest's screen is reached. */
-export function screen({ intent, platform, host, ledger }: Context): GraphicsKind {
+export function screen({ intent, platform, host, policy, ledger }: Context): GraphicsKind {
   const wanted: readonly GraphicsKind[] = platform.kind === "container" ? [] : ["vnc", "spice"];
   const known = host.values("graphics type");
   const offered = [...wanted.filter((kind) => known === null || known.includes(kind)), "none" as const];
@@ -13,7 +13,9 @@ export function screen({ intent, platform, host, ledger }: Context): GraphicsKin
     offered,
     otherwise: platform.kind === "container" ? "a container has no screen" : "the host's emulator was built without it",
     policy: () => {
-      if (offered.includes("vnc")) return { value: "vnc", because: "It can be shown in a browser." };
+      const ruling = policy.get("graphics.kind");
+      if (offered.includes(ruling.value)) return ruling;
+      if (offered.includes("vnc")) return { value: "vnc", because: "The host has no SPICE." };
       if (offered.includes("spice")) return { value: "spice", because: "The host has no VNC." };
       return { value: "none", because: "A container has no screen." };
     },

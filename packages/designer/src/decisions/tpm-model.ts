@@ -5,7 +5,7 @@ import type { FirmwareName } from "../guest-intent.ts";
 const windowsWithTpm = "2021-10-01";
 
 /** The guest's trusted platform module; null for none. */
-export function tpmModel({ traits, platform, host, ledger }: Context, firmware: FirmwareName | null): string | null {
+export function tpmModel({ traits, platform, host, policy, ledger }: Context, firmware: FirmwareName | null): string | null {
   const path = "devices/tpm/model";
   if (!platform.isQemu) return null;
   const isNeeded = traits.family === "winnt" && traits.released >= windowsWithTpm && traits.released !== "9999";
@@ -21,6 +21,14 @@ export function tpmModel({ traits, platform, host, ledger }: Context, firmware: 
     return null;
   }
   const models = host.values("tpm model") ?? [];
+  const ruling = policy.get("tpm.model");
+  if (ruling.value === "none" && !isNeeded) {
+    ledger.follow(path, ruling, models);
+    return null;
+  }
+  if (ruling.value !== "auto" && ruling.value !== "none" && models.includes(ruling.value)) {
+    return ledger.follow(path, ruling, [...models.filter((other) => other !== ruling.value), "none"]);
+  }
   const because = isNeeded
     ? `${traits.label} does not install without one.`
     : "Systems that start from EFI can use one.";

@@ -2,7 +2,7 @@ import type { Context } from "../context.ts";
 import { familiesWithoutUsb } from "../policy/family-abilities.ts";
 
 /** The guest's USB: an xHCI controller, an EHCI one with its companions, or none. */
-export function usbModel({ traits, platform, ledger }: Context): "qemu-xhci" | "ich9-ehci1" | "none" | null {
+export function usbModel({ traits, platform, policy, ledger }: Context): "qemu-xhci" | "ich9-ehci1" | "none" | null {
   if (!platform.isQemu) return null;
   const path = "devices/controller[usb]/model";
   if (traits.family !== null && familiesWithoutUsb.includes(traits.family)) {
@@ -10,6 +10,11 @@ export function usbModel({ traits, platform, ledger }: Context): "qemu-xhci" | "
   }
   if (!platform.isX86)
     return ledger.decide(path, "qemu-xhci", `It is what the machine '${platform.machine}' is made for.`);
+  const ruling = policy.get("usb.controller");
+  if (ruling.value === "ich9-ehci1" || (ruling.value === "qemu-xhci" && traits.has("xhci"))) {
+    const { value, because, by } = ruling;
+    return ledger.decide(path, value, because, [value === "qemu-xhci" ? "ich9-ehci1" : "qemu-xhci"], by);
+  }
   return traits.has("xhci")
     ? ledger.decide(
         path,
