@@ -19,6 +19,7 @@ export function byteReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuffe
   let pulled: (() => void) | null = null;
   let current: Buffer | null = null;
   let emptied: (() => void) | null = null;
+  let cancelled = false;
 
   /** Gives what there is to who asks. */
   const serve = () => {
@@ -53,6 +54,7 @@ export function byteReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuffe
         serve();
       }),
     cancel(reason) {
+      cancelled = true;
       receiver?.giveUp(reason);
       emptied?.();
     },
@@ -73,6 +75,7 @@ export function byteReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuffe
       receiver = attached;
       attached.done.then(
         () => {
+          if (cancelled) return;
           controller.close();
           // A reader that brought a buffer gets it back.
           requestOf(controller)?.respond(0);

@@ -18,6 +18,11 @@ export interface ReceiverOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** That not everything came, and why; a reader that leaves need not say why. */
+interface Failed {
+  readonly error: unknown;
+}
+
 /** The reading end of one stream. */
 export class Receiver implements StreamInlet {
   /** Fulfilled when libvirt confirmed that everything came; rejected with what went wrong. */
@@ -26,7 +31,7 @@ export class Receiver implements StreamInlet {
   readonly #port: StreamPort;
   readonly #sink: StreamSink;
   readonly #pauses: boolean;
-  readonly #settle: (error: unknown) => void;
+  readonly #settle: (outcome: "complete" | Failed) => void;
   /** What came while the sink was busy: copies, and the lengths of holes; null is the end. */
   readonly #waiting: (Buffer | bigint | null)[] = [];
   #waitingBytes = 0;
@@ -47,12 +52,12 @@ export class Receiver implements StreamInlet {
     this.done = promise;
     // It may fail before its call is answered, when nobody waits for it yet.
     promise.catch(() => {});
-    this.#settle = (error) => {
+    this.#settle = (outcome) => {
       this.#over = true;
       this.#letGo();
       signal?.removeEventListener("abort", aborted);
-      if (error === undefined) resolve();
-      else reject(error);
+      if (outcome === "complete") resolve();
+      else reject(outcome.error);
     };
     signal?.addEventListener("abort", aborted, { once: true });
   }
@@ -65,7 +70,7 @@ export class Receiver implements StreamInlet {
   /** Wants no more: what still arrives is dropped. */
   giveUp(reason: unknown): void {
     if (this.#over) return;
-    this.#settle(reason);
+    this.#settle({ error: reason });
     this.#port.abort();
   }
 
@@ -81,12 +86,12 @@ export class Receiver implements StreamInlet {
 
   confirmed(): boolean {
     if (!this.#finishing) return false;
-    if (!this.#over) this.#settle(undefined);
+    if (!this.#over) this.#settle("complete");
     return true;
   }
 
   failed(error: Error): void {
-    if (!this.#over) this.#settle(error);
+    if (!this.#over) this.#settle({ error });
   }
 
   #take(item: Buffer | bigint | null): void {

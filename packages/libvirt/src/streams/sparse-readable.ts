@@ -7,6 +7,7 @@ export function sparseReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuf
   let controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer> | Hole>;
   let receiver: Receiver | undefined;
   let room: (() => void) | null = null;
+  let cancelled = false;
   const give = (item: Uint8Array<ArrayBuffer> | Hole) => {
     controller.enqueue(item);
     if ((controller.desiredSize ?? 0) > 0) return undefined;
@@ -24,6 +25,7 @@ export function sparseReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuf
     },
     pull: letGo,
     cancel(reason) {
+      cancelled = true;
       receiver?.giveUp(reason);
       letGo();
     },
@@ -34,7 +36,9 @@ export function sparseReadable(): ReadableEnd<ReadableStream<Uint8Array<ArrayBuf
     attach(attached) {
       receiver = attached;
       attached.done.then(
-        () => controller.close(),
+        () => {
+          if (!cancelled) controller.close();
+        },
         (error: unknown) => {
           letGo();
           controller.error(error);
