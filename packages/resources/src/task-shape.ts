@@ -55,6 +55,10 @@ export const taskShape = Type.Object(
     startedAt: nullable(time("When it began")),
     finishedAt: nullable(time("When it ended")),
     version: Type.Integer({ description: "Grows by one with every change." }),
+    goesBack: Type.Optional(Type.Literal(true, { description: "Set as soon as it is being taken back." })),
+    resumed: Type.Optional(
+      Type.Integer({ description: "How often the server has stopped in the current step, and gone on with it." }),
+    ),
   },
   { $id: "Task" },
 );

@@ -1,4 +1,5 @@
 import { storedError } from "./stored-error.ts";
+import { canResume } from "./can-resume.ts";
 import { LockQueue } from "./lock-queue.ts";
 import { idOfKey, newTask } from "./new-task.ts";
 import { goBack, runTask, type RunPorts, stepsOf } from "./run-task.ts";
@@ -9,6 +10,7 @@ import {
   TaskKindUnknown,
   TaskNotCancellable,
   TaskNotFound,
+  TaskSuspended,
 } from "./task-errors.ts";
 import type { TaskEngine } from "./task-engine.ts";
 import { checkKind, type TaskKind } from "./task-kind.ts";
@@ -101,6 +103,20 @@ export function createTaskEngine(options: TaskEngineOptions): TaskEngine {
     await record.finish({ state: "failed", error: storedError(new TaskKindUnknown({ kind: record.task.kind })) });
   };
 
+  /** What becomes of a task that was running when the process died: it goes on, or back to its beginning. */
+  const recoverEntry = async (entry: Entry) => {
+    const { record, controller } = entry;
+    const kind = kinds.get(record.task.kind);
+    const answer = kind && canResume(record.task, kind);
+    if (kind && answer && "from" in answer) {
+      record.log(null, `The server had stopped; '${answer.from}' is gone on with.`);
+      await record.change(({ resumed = 0 }) => ({ resumed: resumed + 1 }));
+      return runTask(record, kind, controller.signal, ports);
+    }
+    if (answer?.because) record.log(null, answer.because);
+    return takeBack(entry);
+  };
+
   const takeBack = async ({ record }: Entry) => {
     const { kind: name, title } = record.task;
     const kind = kinds.get(name);
@@ -175,8 +191,10 @@ export function createTaskEngine(options: TaskEngineOptions): TaskEngine {
           continue;
         }
         queue.hold(entry);
-        begin(entry, () => takeBack(entry));
-        if (entry.running) undoing.push(entry.running);
+        const goesOn = kind !== undefined && "from" in canResume(task, kind);
+        begin(entry, () => recoverEntry(entry));
+        // One that goes on may take hours: who waits for the recovery does not wait for it.
+        if (entry.running && !goesOn) undoing.push(entry.running);
       }
       admit();
       await Promise.all(undoing);
@@ -195,6 +213,11 @@ export function createTaskEngine(options: TaskEngineOptions): TaskEngine {
       for (const entry of running()) {
         const { task } = entry.record;
         if (isFinished(task.state)) continue;
+        const kind = kinds.get(task.kind);
+        if (kind && "from" in canResume(task, kind)) {
+          entry.controller.abort(new TaskSuspended({ title: task.title }));
+          continue;
+        }
         await cancelEntry(entry, task, "The server is stopping.").catch((error: unknown) =>
           report("task could not be cancelled", task, null, error),
         );
@@ -211,7 +234,7 @@ export function createTaskEngine(options: TaskEngineOptions): TaskEngine {
     const task = await record.change((task) => {
       if (isFinished(task.state)) throw refuse(task);
       controller.abort(new TaskCancelled({ title: task.title }));
-      return task.state === "queued" ? { state: "cancelled", finishedAt: clock() } : {};
+      return task.state === "queued" ? { state: "cancelled", finishedAt: clock() } : { goesBack: true };
     });
     if (task.state === "cancelled" && !entry.running) {
       queue.remove(entry);

@@ -1,4 +1,5 @@
 import { plain } from "./stored-error.ts";
+import { TaskSuspended } from "./task-errors.ts";
 import type { Step, StepRun } from "./task-kind.ts";
 import type { TaskRecord } from "./task-record.ts";
 import type { JsonObject, Task, TaskStep } from "./task.ts";
@@ -7,7 +8,8 @@ import type { JsonObject, Task, TaskStep } from "./task.ts";
 export type AnyStep = Step<any, any>;
 
 /**
- * Executes the steps in order, each only after it is stored that it begins.
+ * Executes the steps in order, each only after it is stored that it begins. Those that are done already are passed over:
+ * so a task whose process died goes on.
  *
  * @param begun what the first of these changes says besides, such as that the task runs.
  * @throws whatever a step throws, after reporting that step as failed; the signal's reason when it aborts in between.
@@ -19,14 +21,18 @@ export async function executeSteps(
   begun: Partial<Task>,
 ): Promise<void> {
   for (const step of steps) {
+    const stored = record.steps.find(({ id }) => id === step.id)?.state;
+    if (stored === "done") continue;
     await record.change((task) => {
       signal.throwIfAborted();
-      return { ...begun, steps: withStep(task.steps, step.id, { state: "running" }) };
+      // A step that begins for the first time has never been gone on with.
+      const first = stored === "waiting" && task.resumed ? { resumed: 0 } : {};
+      return { ...begun, ...first, steps: withStep(task.steps, step.id, { state: "running" }) };
     });
     try {
       await executeStep(record, step, signal);
     } catch (error) {
-      record.report(step.id, { state: "failed" });
+      if (!(signal.reason instanceof TaskSuspended)) record.report(step.id, { state: "failed" });
       throw error;
     }
     record.report(step.id, { state: "done", progress: 1 });

@@ -8,9 +8,10 @@ export {
   TaskNotCancellable,
   TaskNotFound,
   TaskStepUnknown,
+  TaskSuspended,
   TaskUndoFailed,
 } from "./task-errors.ts";
-export { defineTask, type Step, type StepRun, type TaskKind, type UndoRun } from "./task-kind.ts";
+export { defineTask, type ResumeQuestion, type Step, type StepRun, type TaskKind, type UndoRun } from "./task-kind.ts";
 export type { TaskFilter, TaskStore } from "./task-store.ts";
 export {
   isFinished,

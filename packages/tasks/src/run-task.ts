@@ -1,7 +1,7 @@
 import type { ErrorDescription } from "@hob/errors";
 import { type AnyStep, executeSteps } from "./execute-steps.ts";
 import { plain, storedError } from "./stored-error.ts";
-import { TaskStepUnknown } from "./task-errors.ts";
+import { TaskStepUnknown, TaskSuspended } from "./task-errors.ts";
 import type { TaskKind } from "./task-kind.ts";
 import type { TaskRecord } from "./task-record.ts";
 import { isFinished, type Json, type Task, type TaskState } from "./task.ts";
@@ -14,7 +14,10 @@ export interface RunPorts {
   readonly onFailure: (message: string, task: Task, step: string | null, error: unknown) => void;
 }
 
-/** Runs a queued task to its end: `succeeded`, or, with everything taken back, `failed` or `cancelled`. */
+/**
+ * Runs a task to its end, from its beginning or from where it stands: `succeeded`, or, with everything taken back,
+ * `failed` or `cancelled`. One that is suspended stays as it is stored.
+ */
 export async function runTask(
   record: TaskRecord,
   kind: TaskKind<any, any>,
@@ -22,7 +25,7 @@ export async function runTask(
   ports: RunPorts,
 ): Promise<void> {
   const steps = stepsOf(record.task, kind);
-  const startedAt = ports.clock();
+  const startedAt = record.task.startedAt ?? ports.clock();
   try {
     await executeSteps(record, steps, signal, { state: "running", startedAt });
     await record.change((task) => {
@@ -33,6 +36,14 @@ export async function runTask(
   } catch (error) {
     // Cancelled while it stood in line: it has ended already.
     if (isFinished(record.task.state)) return;
+    if (signal.reason instanceof TaskSuspended) {
+      record.log(null, signal.reason.message);
+      // Were it not stored, it would be gone on with all the same.
+      await record
+        .change()
+        .catch((failure: unknown) => ports.onFailure("task could not be stored", record.task, null, failure));
+      return;
+    }
     const state = signal.aborted ? "cancelled" : "failed";
     record.log(null, storedError(error).message);
     if (state === "failed") ports.onFailure("task failed", record.task, null, error);
@@ -48,6 +59,10 @@ export async function goBack(
   error: ErrorDescription | null,
   ports: RunPorts,
 ): Promise<void> {
+  // Stored first: who goes back must not go forward at the next start. If it cannot be stored, going back matters more.
+  await record
+    .change(() => ({ goesBack: true }))
+    .catch((failure: unknown) => ports.onFailure("task could not be stored", record.task, null, failure));
   const failures = await undoSteps(record, steps, (step, failure) =>
     ports.onFailure("task step could not be taken back", record.task, step, failure),
   );

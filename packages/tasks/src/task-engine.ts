@@ -24,10 +24,14 @@ export interface TaskEngine {
   /** Hears of every stored change, and of progress a few times a second. @returns stop listening. */
   onChange(listener: (task: Task) => void): () => void;
   /**
-   * Called once at start, when all kinds are registered: tasks that were running when the process died are undone
-   * and end as `interrupted`; tasks that were queued begin. Resolves when every undo has been tried.
+   * Called once at start, when all kinds are registered: tasks that were running when the process died go on, where
+   * every step that had begun can be gone on with, else they are undone and end as `interrupted`; their log says which.
+   * Tasks that were queued begin. Resolves when every undo has been tried.
    */
   recover(): Promise<void>;
-  /** Accepts nothing new, lets running tasks end for at most `timeoutMs`, then cancels them. */
+  /**
+   * Accepts nothing new, lets running tasks end for at most `timeoutMs`, then leaves those that can be gone on with for
+   * the next start, and cancels the others.
+   */
   drain(timeoutMs: number): Promise<void>;
 }

@@ -40,6 +40,12 @@ export const TaskInterrupted = defineError("tasks.interrupted", {
   hint: "What it had done was taken back when the server started again; ask for it once more.",
 });
 
+/** The process is about to stop, and the task is gone on with at its next start. A running step's signal aborts with it. */
+export const TaskSuspended = defineError("tasks.suspended", {
+  kind: "unavailable",
+  message: (d: { title: string }) => `The server is stopping; it goes on with '${d.title}' when it is back.`,
+});
+
 /** The task went back, but a step could not be taken back. */
 export const TaskUndoFailed = defineError("tasks.undo-failed", {
   kind: "internal",

@@ -27,6 +27,15 @@ export interface UndoRun<Input extends JsonObject, Notes extends JsonObject> {
   log(message: string): void;
 }
 
+/** What a step is given when it is asked whether it can be gone on with. */
+export type ResumeQuestion<Input extends JsonObject, Notes extends JsonObject> = Pick<
+  UndoRun<Input, Notes>,
+  "task" | "input" | "notes"
+> & {
+  /** Whether the step had ended when the process died. */
+  readonly isDone: boolean;
+};
+
 /** One step: work that can be repeated and taken back. */
 export interface Step<Input extends JsonObject, Notes extends JsonObject> {
   /** Unique within the kind; kebab-case. */
@@ -43,6 +52,14 @@ export interface Step<Input extends JsonObject, Notes extends JsonObject> {
    * succeed, also after a crash, perhaps more than once. It removes only what the notes say this task made.
    */
   undo?(run: UndoRun<Input, Notes>): Promise<void>;
+  /**
+   * Whether a task whose process died can go on from here. When every step that had begun says so, the one that was
+   * executing is executed once more, with its notes as they were, and the task goes forward; else it goes back. So
+   * `execute` of such a step must find what it has made already, whole or half, and mind no part of it.
+   *
+   * `true`, or a function that returns null for yes, and for no a sentence for the log. Default: it cannot.
+   */
+  readonly resume?: true | ((question: ResumeQuestion<Input, Notes>) => string | null);
 }
 
 /** A kind of work, declared once. */

@@ -9,9 +9,11 @@ export type JsonObject = { readonly [key: string]: Json };
  * Where a task stands.
  *
  * - `queued`: accepted and stored, not begun (another task holds one of its locks).
- * - `running`: a step is executing, or being undone after a failure or a cancel.
+ * - `running`: a step is executing, or being undone after a failure or a cancel. So it stays while the process is away
+ *   and the task waits to be gone on with.
  * - `succeeded`, `failed`, `cancelled`: ended; after the latter two every begun step has been undone.
- * - `interrupted`: the process died in the middle; its begun steps were undone at the next start.
+ * - `interrupted`: the process died in the middle, and a begun step could not be gone on with; the begun steps were
+ *   undone at the next start.
  */
 export type TaskState = "queued" | "running" | "succeeded" | "failed" | "cancelled" | "interrupted";
 
@@ -76,4 +78,8 @@ export interface Task {
   readonly finishedAt: number | null;
   /** Grows by one with every change. */
   readonly version: number;
+  /** Set as soon as it goes back: after a failure, a cancel or a death of the process. It never goes forward again. */
+  readonly goesBack?: true;
+  /** How often the process has died in the step that is executing now, and gone on with it. Absent: never. */
+  readonly resumed?: number;
 }
