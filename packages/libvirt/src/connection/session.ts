@@ -1,13 +1,9 @@
-import { ConnectionLost, ProtocolError } from "../errors/connection-errors.ts";
 import type { EventClass } from "../events/event-class.ts";
 import { EventListeners } from "../events/event-listeners.ts";
 import type { SubscribeOptions, Subscription } from "../events/subscription.ts";
 import { Subscriptions } from "../events/subscriptions.ts";
-import { libvirtError, type LibvirtError } from "../errors/libvirt-error.ts";
 import { connectClose } from "../protocol/connect.ts";
-import { errorMessage } from "../protocol/error-message.ts";
 import { keepaliveProcedure, keepaliveProgram } from "../protocol/keepalive.ts";
-import { procedureName } from "../protocol/procedure-name.ts";
 import {
   type EventProcedure,
   type Procedure,
@@ -15,20 +11,13 @@ import {
   programs,
   type StreamProcedure,
 } from "../protocol/procedure.ts";
-import { byteReadable } from "../streams/byte-readable.ts";
-import { createDuplex } from "../streams/duplex-stream.ts";
-import { Receiver } from "../streams/receiver.ts";
-import { sparseReadable } from "../streams/sparse-readable.ts";
-import type { StreamInlet, StreamPort } from "../streams/stream-port.ts";
-import { sparseArgs, Streams } from "../streams/streams.ts";
-import { openWritable } from "../streams/writable.ts";
+import { Streams } from "../streams/streams.ts";
 import { type FrameHeader, frameStatus, frameType } from "../wire/frame.ts";
 import { type FrameSink, FrameSplitter } from "../wire/frame-splitter.ts";
 import { Outbox } from "../wire/outbox.ts";
 import type { Wire, WireEvents } from "../wire/wire.ts";
 import { XdrFault } from "../xdr/xdr-fault.ts";
 import type { XdrReader } from "../xdr/xdr-reader.ts";
-import type { XdrWriter } from "../xdr/xdr-writer.ts";
 import type {
   CallOptions,
   Closed,
@@ -41,8 +30,10 @@ import type {
 import type { CallLimits } from "./call-line.ts";
 import { Calls } from "./calls.ts";
 import { Delivery } from "./delivery.ts";
+import { brokenFrame, connectionLost, readError } from "./failures.ts";
 import { type Keepalive, type KeepaliveOptions, startKeepalive } from "./keepalive.ts";
-import { explainUnknown } from "./unknown-procedure.ts";
+import { Replies } from "./replies.ts";
+import { StreamCalls } from "./stream-calls.ts";
 
 /** The program that a frame belongs to. @throws XdrFault when this client does not speak it. */
 function programOf(header: FrameHeader): Program {
@@ -82,8 +73,10 @@ export class Session implements Connection, WireEvents, FrameSink {
     },
     hold: () => this.#delivery.hold(),
     release: () => this.#deliver(() => this.#delivery.release()),
-    decodeError: (header, body) => this.#decodeError(header, body),
+    decodeError: readError,
   });
+  readonly #streamCalls: StreamCalls;
+  readonly #replies: Replies;
   #wire: Wire | null = null;
   #outbox: Outbox | null = null;
   #keepalive: Keepalive | null = null;
@@ -94,6 +87,8 @@ export class Session implements Connection, WireEvents, FrameSink {
   constructor(uri: string, limits: CallLimits = {}) {
     this.uri = uri;
     this.#calls = new Calls(uri, limits);
+    this.#streamCalls = new StreamCalls(this.#calls, this.#streams);
+    this.#replies = new Replies(uri, this.#calls, this.#streams);
     this.#subscriptions = new Subscriptions(uri, this.#listeners, (procedure, args, settle) =>
       this.#calls.request(procedure, args as never, { settle }),
     );
@@ -117,7 +112,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     if (this.#ended) return;
     this.#keepalive = startKeepalive(
       options,
-      () => this.#send(keepaliveProgram, keepaliveProcedure.ping, frameType.message, 0, frameStatus.ok),
+      () => this.#say(keepaliveProcedure.ping),
       () => this.#end({ reason: "keepalive" }),
     );
   }
@@ -126,62 +121,37 @@ export class Session implements Connection, WireEvents, FrameSink {
     return this.#calls.request(procedure, args, { signal: options.signal, settle: (result) => result });
   }
 
-  async openStream<Args, Result>(
+  openStream<Args, Result>(
     procedure: StreamProcedure<Args, Result>,
     args: Args,
-    { signal, whenSlow = "drop-stream" }: StreamOptions = {},
+    options?: StreamOptions,
   ): Promise<OpenedStream<Result>> {
-    const { result, inlet } = await this.#open(procedure, args, signal, (port) =>
-      createDuplex(procedure, port, whenSlow),
-    );
-    inlet.handOver();
-    return { result, stream: inlet.duplex };
+    return this.#streamCalls.openStream(procedure, args, options);
   }
 
-  async receive<Args, Result>(
+  receive<Args, Result>(
     procedure: StreamProcedure<Args, Result>,
     args: Args,
     piece: (bytes: Buffer) => void | Promise<void>,
-    { signal, whenSlow = "drop-stream", hole }: ReceiveOptions = {},
+    options?: ReceiveOptions,
   ): Promise<Result> {
-    const { result, inlet } = await this.#open(
-      procedure,
-      hole === undefined ? args : sparseArgs(procedure, args),
-      signal,
-      (port) => new Receiver(procedure, port, { piece, hole }, { whenSlow, signal }),
-    );
-    await inlet.done;
-    return result;
+    return this.#streamCalls.receive(procedure, args, piece, options);
   }
 
-  async openReadable<Args, Result>(
+  openReadable<Args, Result>(
     procedure: StreamProcedure<Args, Result>,
     args: Args,
-    { signal, whenSlow = "drop-stream", sparse = false }: StreamOptions & SparseOptions<boolean> = {},
+    options?: StreamOptions & SparseOptions<boolean>,
   ): Promise<OpenedStream<Result, ReadableStream<any>>> {
-    const end = sparse ? sparseReadable() : byteReadable();
-    const { result, inlet } = await this.#open(
-      procedure,
-      sparse ? sparseArgs(procedure, args) : args,
-      signal,
-      (port) => new Receiver(procedure, port, end.sink, { whenSlow }),
-    );
-    end.attach(inlet);
-    return { result, stream: end.stream };
+    return this.#streamCalls.openReadable(procedure, args, options);
   }
 
-  async openWritable<Args, Result>(
+  openWritable<Args, Result>(
     procedure: StreamProcedure<Args, Result>,
     args: Args,
-    { signal, sparse = false }: CallOptions & SparseOptions<boolean> = {},
+    options?: CallOptions & SparseOptions<boolean>,
   ): Promise<OpenedStream<Result, WritableStream<any>>> {
-    const { result, inlet } = await this.#open(
-      procedure,
-      sparse ? sparseArgs(procedure, args) : args,
-      signal,
-      openWritable,
-    );
-    return { result, stream: inlet.stream };
+    return this.#streamCalls.openWritable(procedure, args, options);
   }
 
   subscribe<Ref, Event, Choice extends object>(
@@ -218,7 +188,8 @@ export class Session implements Connection, WireEvents, FrameSink {
     try {
       deliver();
     } catch (error) {
-      const failure = error instanceof XdrFault ? this.#protocolError(this.#splitter.header, error) : (error as Error);
+      const failure =
+        error instanceof XdrFault ? brokenFrame(this.uri, this.#splitter.header, error) : (error as Error);
       this.#end({ reason: "error", error: failure });
     }
   }
@@ -226,7 +197,7 @@ export class Session implements Connection, WireEvents, FrameSink {
   end(error: Error | null): void {
     const code = error !== null && "code" in error ? error.code : null;
     if (error === null && this.#splitter.inFrame) {
-      const cut = this.#protocolError(this.#splitter.header, new XdrFault(0, "the connection ended within a frame"));
+      const cut = brokenFrame(this.uri, this.#splitter.header, new XdrFault(0, "the connection ended within a frame"));
       this.#end({ reason: "error", error: cut });
     } else if (error === null || code === "ECONNRESET" || code === "EPIPE") {
       this.#end({ reason: "end-of-file", ...(error ? { error } : {}) });
@@ -240,13 +211,13 @@ export class Session implements Connection, WireEvents, FrameSink {
   frame(header: FrameHeader, body: XdrReader): void {
     try {
       if (header.program === keepaliveProgram.number) this.#onKeepalive(header);
-      else if (header.type === frameType.reply) this.#onReply(programOf(header), header, body);
+      else if (header.type === frameType.reply) this.#replies.take(programOf(header), header, body);
       else if (header.type === frameType.message) this.#listeners.tell(programOf(header), header.procedure, body);
       else if (header.type === frameType.stream) this.#streams.ended(header, body);
       else if (header.type === frameType.streamHole) this.#streams.hole(header, body);
       else throw new XdrFault(16, `a frame of type ${header.type} is not expected here`);
     } catch (error) {
-      throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
+      throw error instanceof XdrFault ? brokenFrame(this.uri, header, error) : error;
     }
   }
 
@@ -255,100 +226,26 @@ export class Session implements Connection, WireEvents, FrameSink {
       programOf(header);
       this.#streams.piece(header, piece);
     } catch (error) {
-      throw error instanceof XdrFault ? this.#protocolError(header, error) : error;
+      throw error instanceof XdrFault ? brokenFrame(this.uri, header, error) : error;
     }
   }
 
   #onKeepalive(header: FrameHeader): void {
     if (header.procedure !== keepaliveProcedure.ping || this.#pongWaits) return;
     this.#pongWaits = this.#outbox?.congested === true;
-    this.#send(keepaliveProgram, keepaliveProcedure.pong, frameType.message, 0, frameStatus.ok);
+    this.#say(keepaliveProcedure.pong);
   }
 
-  #onReply(program: Program, header: FrameHeader, body: XdrReader): void {
-    const call = this.#calls.take(header.serial);
-    if (call === undefined) throw new XdrFault(20, "no call of this serial waits for a reply");
-    if (typeof call === "string") {
-      if (call === "abandoned") return;
-      if (header.status === frameStatus.ok) this.#streams.giveUp(program, header.procedure, header.serial);
-      else this.#streams.forget(header.serial);
-      return;
-    }
-    try {
-      if (header.procedure !== call.procedure.number || program !== call.procedure.program) {
-        throw new XdrFault(12, `the reply is to ${procedureName(header.procedure, header.program)}`);
-      }
-      if (header.status === frameStatus.error) {
-        call.fail(explainUnknown(this.uri, call.procedure, this.#decodeError(header, body)));
-        this.#streams.forget(header.serial);
-        return;
-      }
-      if (header.status !== frameStatus.ok) throw new XdrFault(24, `status ${header.status} is unknown in a reply`);
-      const result = call.procedure.result.decode(body);
-      body.finish();
-      call.succeed(result);
-    } catch (error) {
-      const failure = error instanceof XdrFault ? this.#protocolError(header, error) : (error as Error);
-      call.fail(failure);
-      throw failure;
-    }
-  }
-
-  /** Calls a procedure that opens a stream, whose first bytes a daemon may send before the answer. */
-  #open<Args, Result, Inlet extends StreamInlet>(
-    procedure: StreamProcedure<Args, Result>,
-    args: Args,
-    signal: AbortSignal | undefined,
-    create: (port: StreamPort) => Inlet,
-  ): Promise<{ readonly result: Result; readonly inlet: Inlet }> {
-    let inlet: Inlet;
-    return this.#calls.request(procedure, args, {
-      signal,
-      settle(result) {
-        inlet.opened();
-        return { result, inlet };
-      },
-      sent: (serial) => {
-        inlet = this.#streams.open(procedure, serial, create);
-      },
-      failed: (serial) => this.#streams.abandon(serial),
+  #say(procedure: number): void {
+    const { number, version } = keepaliveProgram;
+    this.#outbox?.frame({
+      program: number,
+      version,
+      procedure,
+      type: frameType.message,
+      serial: 0,
+      status: frameStatus.ok,
     });
-  }
-
-  #send(
-    program: { readonly number: number; readonly version: number },
-    procedure: number,
-    type: number,
-    serial: number,
-    status: number,
-    body?: (writer: XdrWriter) => void,
-  ): void {
-    this.#outbox?.frame({ program: program.number, version: program.version, procedure, type, serial, status }, body);
-  }
-
-  #decodeError(header: FrameHeader, body: XdrReader): LibvirtError {
-    const { code, message, dom: _dom, network: _network, ...rest } = errorMessage.decode(body);
-    body.finish();
-    const procedure = procedureName(header.procedure, header.program);
-    return libvirtError({ ...rest, procedure, libvirtCode: code, message: message ?? "libvirt gave no message" });
-  }
-
-  #protocolError(header: FrameHeader | null, fault: XdrFault): Error {
-    const procedure = header === null ? "a frame's header" : procedureName(header.procedure, header.program);
-    return new ProtocolError(
-      { uri: this.uri, procedure, serial: header?.serial ?? 0, offset: fault.offset, reason: fault.message },
-      { cause: fault },
-    );
-  }
-
-  #lost(closed: Closed): Error {
-    const reasons = {
-      error: closed.error?.message ?? "it failed",
-      "end-of-file": "the daemon ended it",
-      keepalive: "the daemon no longer answers",
-      client: "it was closed here",
-    };
-    return new ConnectionLost({ uri: this.uri, reason: reasons[closed.reason] }, { cause: closed.error });
   }
 
   #end(closed: Closed): void {
@@ -357,7 +254,7 @@ export class Session implements Connection, WireEvents, FrameSink {
     this.#keepalive?.stop();
     this.#wire?.destroy();
     this.#delivery.stop();
-    const error = this.#lost(closed);
+    const error = connectionLost(this.uri, closed);
     this.#calls.failAll(error);
     this.#streams.failAll(error);
     this.#tellClosed(closed);
