@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, watch } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { bedCgroups } from "./bed-cgroups.ts";
@@ -10,11 +10,34 @@ import { run } from "./run.ts";
 
 /** A running libvirtd inside a bed. */
 export interface Daemon {
-  /** Ends libvirtd; guests run on. */
+  /** Stops libvirtd where it is, with all its threads; the signal is sent before this returns. */
+  pause(): Promise<void>;
+  resume(): void;
+  /** Ends libvirtd, also when it is paused; guests run on. */
   stop(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
 const START_MS = 60_000;
+
+/** Starts a program and waits for it. `nsenter` would stop together with a child of its own that is stopped. */
+const waiting = '"$@" & wait $!';
+
+/** Resolves with the process that another one has started alone. */
+async function onlyChild(pid: number): Promise<number> {
+  return Number(await readFile(`/proc/${pid}/task/${pid}/children`, "utf8"));
+}
+
+/** Resolves when every thread of a process has stopped, or when there is no such process. */
+async function stopped(pid: number): Promise<void> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const states = threads.map(async (thread) => {
+    const stat = await readFile(`/proc/${pid}/task/${thread}/stat`, "utf8").catch(() => ") T");
+    return stat.slice(stat.lastIndexOf(")") + 2, stat.lastIndexOf(")") + 3);
+  });
+  if ((await Promise.all(states)).every((state) => "TtZX".includes(state))) return;
+  await sleep(1);
+  await stopped(pid);
+}
 
 /** Resolves when the file exists; its folder must. */
 function appears(directory: string, name: string): Promise<void> {
@@ -64,17 +87,29 @@ export async function startDaemon(
   const libvirtd = ["libvirtd", "--config", "/etc/libvirt/libvirtd.conf", "--pid-file", "/run/libvirtd.pid"];
   if (listen) libvirtd.push("--listen");
   const within = cgroups ? bedCgroups.join : [];
-  const child = spawn("nsenter", [...namespaces.enter, ...within, ...libvirtd], { stdio: "ignore", detached: true });
+  const program = [...within, "sh", "-c", waiting, "libvirtd", ...libvirtd];
+  const child = spawn("nsenter", [...namespaces.enter, ...program], { stdio: "ignore", detached: true });
   const ended = once(child, "close");
   const failure = fails(child, directory);
   failure.catch(() => undefined);
   const uri = `qemu+unix:///system?socket=${join(sockets, "libvirt-sock")}`;
   const answers = appears(sockets, "libvirt-sock").then(() => answered(uri, performance.now() + START_MS));
   await Promise.race([answers, failure]);
+  // Below `nsenter` is the shell, and below that libvirtd.
+  const pid = await onlyChild(await onlyChild(child.pid!));
+  const signal = (name: NodeJS.Signals) => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(pid, name);
+  };
   return {
-    async stop(signal) {
-      const kill = `kill -${signal.slice(3)} "$(cat /run/libvirtd.pid)"`;
-      await run("nsenter", [...namespaces.enter, "sh", "-c", kill]);
+    pause() {
+      signal("SIGSTOP");
+      return stopped(pid);
+    },
+    resume: () => signal("SIGCONT"),
+    async stop(name) {
+      signal(name);
+      // One that is stopped takes no request to end.
+      signal("SIGCONT");
       await ended;
     },
   };

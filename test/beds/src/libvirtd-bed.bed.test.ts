@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Bed, startLibvirtd } from "./libvirtd-bed.ts";
@@ -59,6 +60,30 @@ test("keeps definitions over a stop and a start of the daemon", async () => {
   await expect(bed.virsh("hostname")).rejects.toThrow(/Failed to connect|Connection refused|No such file/);
   await bed.startDaemon();
   expect(await bed.virsh("net-list", "--name")).toBe("default");
+});
+
+test("is silent while it is paused, and goes on where it was", async () => {
+  await bed.pauseDaemon();
+  const hostname = bed.virsh("hostname");
+  const first = await Promise.race([hostname, sleep(200, "silence")]);
+  bed.resumeDaemon();
+  expect(first).toBe("silence");
+  expect(await hostname).toBe(bed.hostname);
+});
+
+test.each(["SIGTERM", "SIGKILL"] as const)("ends by %s although it is paused, and starts again", async (signal) => {
+  await bed.pauseDaemon();
+  await bed.stopDaemon(signal);
+  await expect(bed.virsh("hostname")).rejects.toThrow(/Failed to connect|Connection refused|No such file/);
+  await bed.startDaemon();
+  expect(await bed.virsh("hostname")).toBe(bed.hostname);
+});
+
+test("leaves nothing behind when it is stopped while its daemon is paused", async () => {
+  const other = await startLibvirtd();
+  await other.pauseDaemon();
+  await other.stop();
+  expect(await traces(other)).toEqual([]);
 });
 
 test("leaves nothing behind when it is stopped", async () => {

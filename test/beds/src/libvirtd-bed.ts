@@ -71,6 +71,13 @@ export interface Bed extends AsyncDisposable {
   stopDaemon(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
   /** Starts libvirtd again; it finds the guests that run. */
   startDaemon(): Promise<void>;
+  /**
+   * Stops libvirtd where it is (SIGSTOP), so that it is silent and its sockets fill; guests run on. The signal is sent before
+   * this returns, and fulfilled when all threads stand still. It can be ended as it is.
+   */
+  pauseDaemon(): Promise<void>;
+  /** Has libvirtd go on where it was paused. */
+  resumeDaemon(): void;
   /** Ends everything and removes every trace. */
   stop(): Promise<void>;
 }
@@ -147,6 +154,10 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
     async startDaemon() {
       daemon ??= await startDaemon(namespaces, slot.directory, { listen: Boolean(listen.tcp ?? listen.tls), cgroups });
     },
+    async pauseDaemon() {
+      await daemon?.pause();
+    },
+    resumeDaemon: () => daemon?.resume(),
     stop,
     [Symbol.asyncDispose]: stop,
   };
