@@ -11,25 +11,45 @@ export interface EntityFiles {
   readonly extensions: string[];
 }
 
+/** A file that is to be read. */
+export interface DatabaseFile {
+  readonly path: string;
+  /** Whether it adds to what another file says of the same entity. */
+  readonly isExtension: boolean;
+}
+
 /** What is found below a set of directories. */
 export interface DatabaseFiles {
-  /** Paths in the order in which they are to be read. */
-  readonly files: string[];
+  readonly directories: readonly string[];
+  /** In the order in which they are to be read. */
+  readonly files: DatabaseFile[];
+  /** Paths of other files, which these may name. */
+  readonly attachments: string[];
   readonly problems: Problem[];
 }
 
-const kinds = ["device", "os"];
+const kinds = ["datamap", "device", "install-script", "os", "platform"];
+
+/** What is found while looking. */
+interface Found {
+  readonly entities: Map<string, EntityFiles>;
+  readonly attachments: string[];
+  readonly problems: Problem[];
+}
 
 /**
- * Finds the files of operating systems and devices, after later directories replaced (`x.xml`), extended (`x.d/y.xml`)
+ * Finds the files of all entities, after later directories replaced (`x.xml`), extended (`x.d/y.xml`)
  * or hid (`x.xml` linked to `/dev/null`) what earlier ones hold. Directories that do not exist are passed over.
  */
 export async function databaseFiles(directories: readonly string[]): Promise<DatabaseFiles> {
+  const attachments: string[] = [];
   const problems: Problem[] = [];
   const entities = new Map<string, EntityFiles>();
   for (const directory of directories) {
     const own = new Map<string, EntityFiles>();
-    for (const kind of kinds) await gather(join(directory, kind), kind, own, problems);
+    await Promise.all(
+      kinds.map((kind) => gather(join(directory, kind), kind, { entities: own, attachments, problems })),
+    );
     for (const [key, files] of own) {
       const known = entities.get(key);
       if (known && files.master === undefined) known.extensions.push(...files.extensions);
@@ -38,18 +58,25 @@ export async function databaseFiles(directories: readonly string[]): Promise<Dat
   }
   const files = [...entities.keys()].sort().flatMap((key) => {
     const { master, extensions } = entities.get(key) as EntityFiles;
-    return master === undefined ? extensions : [master, ...extensions];
+    const added = extensions.map((path) => ({ path, isExtension: true }));
+    return master === undefined ? added : [{ path: master, isExtension: false }, ...added];
   });
-  return { files, problems };
+  return {
+    directories,
+    files,
+    attachments: attachments.sort(),
+    problems: problems.sort((one, other) => (one.where < other.where ? -1 : 1)),
+  };
 }
 
-async function gather(path: string, key: string, into: Map<string, EntityFiles>, problems: Problem[]): Promise<void> {
-  const entries = await list(path, problems);
+async function gather(path: string, key: string, found: Found): Promise<void> {
+  const entries = await list(path, found.problems);
   await Promise.all(
     entries.map(async (entry) => {
       const child = join(path, entry.name);
-      if (entry.name.endsWith(".xml")) add(key, entry.name, child, into);
-      else if (await isDirectory(entry, child)) await gather(child, `${key}/${entry.name}`, into, problems);
+      if (entry.name.endsWith(".xml")) add(key, entry.name, child, found.entities);
+      else if (await isDirectory(entry, child)) await gather(child, `${key}/${entry.name}`, found);
+      else found.attachments.push(child);
     }),
   );
 }
@@ -79,6 +106,11 @@ async function list(path: string, problems: Problem[]): Promise<Dirent[]> {
 async function isDirectory(entry: Dirent, path: string): Promise<boolean> {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
   // A link that leads above itself would be followed for ever.
-  const [target, own] = await Promise.all([realpath(path), realpath(dirname(path))]);
-  return !`${own}/`.startsWith(`${target}/`) && (await stat(target)).isDirectory();
+  try {
+    const [target, own] = await Promise.all([realpath(path), realpath(dirname(path))]);
+    return !`${own}/`.startsWith(`${target}/`) && (await stat(target)).isDirectory();
+  } catch {
+    // It leads nowhere.
+    return false;
+  }
 }

@@ -14,6 +14,10 @@ export interface Device {
   readonly vendorId: string | null;
   /** Four hexadecimal digits for PCI and USB. */
   readonly productId: string | null;
+  /** For people: `Red Hat, Inc.` */
+  readonly vendor: string | null;
+  /** For people: `Virtio network device`. */
+  readonly product: string | null;
 }
 
 const former =
@@ -39,6 +43,8 @@ export function deviceOfId(id: string): Device {
     bus,
     vendorId: match?.[3] ?? null,
     productId: match?.[4] ?? null,
+    vendor: null,
+    product: null,
   };
 }
 
@@ -51,5 +57,7 @@ export function readDevice(element: XmlElement, known: Device): Device {
     bus: textOf(element, "bus-type") ?? known.bus,
     vendorId: textOf(element, "vendor-id") ?? known.vendorId,
     productId: textOf(element, "product-id") ?? known.productId,
+    vendor: textOf(element, "vendor") ?? known.vendor,
+    product: textOf(element, "product") ?? known.product,
   };
 }

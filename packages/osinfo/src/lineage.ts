@@ -1,19 +1,20 @@
-import type { OsRecord } from "./os-record.ts";
 import type { Problem } from "./problem.ts";
+import type { ProductRecord } from "./product-record.ts";
 
 /**
- * A system, then everything it derives from or clones, each once, nearest first (depth first, as libosinfo walks).
+ * A system or platform, then everything it derives from or clones, each once, nearest first (depth first, as libosinfo
+ * walks).
  *
- * A system that leads back to itself, or to one that does not exist, is reported once by its id.
+ * One that leads back to itself, or to one that does not exist, is reported once by its id.
  */
-export function lineageOf(
-  start: OsRecord,
-  records: ReadonlyMap<string, OsRecord>,
+export function lineageOf<Record extends ProductRecord>(
+  start: Record,
+  records: ReadonlyMap<string, Record>,
   problems: Problem[],
-): [OsRecord, ...OsRecord[]] {
-  const behind: OsRecord[] = [];
+): [Record, ...Record[]] {
+  const behind: Record[] = [];
   const seen = new Set([start.id]);
-  const visit = (record: OsRecord) => {
+  const visit = (record: Record) => {
     for (const id of [...record.derivesFrom, ...record.clones]) {
       const next = records.get(id);
       // Reported where it is stated, not by each heir.

@@ -98,6 +98,8 @@ it("inherits devices through derivation and clones; the nearest word on a device
     bus: "pci",
     vendorId: "1af4",
     productId: "1000",
+    vendor: null,
+    product: null,
   });
   expect(found.supports("http://pcisig.com/pci/1af4/1001")).toBe(false);
   expect(db.get("old").supports("http://pcisig.com/pci/1af4/1001")).toBe(true);
@@ -126,9 +128,14 @@ it("takes amounts for an architecture from its own, then from all, then, where a
   );
   await file("system/os/e/alone.xml", os("alone", from("old")));
   const db = await load();
-  expect(db.get("new").resources("x86_64").minimum).toEqual({ vcpus: 3, memory: 2048, storage: null });
-  expect(db.get("new").resources("s390x").minimum).toEqual({ vcpus: 3, memory: 4096, storage: null });
-  expect(db.get("alone").resources("x86_64").minimum).toEqual({ vcpus: null, memory: null, storage: null });
+  expect(db.get("new").resources("x86_64").minimum).toEqual({ vcpus: 3, cpu: null, memory: 2048, storage: null });
+  expect(db.get("new").resources("s390x").minimum).toEqual({ vcpus: 3, cpu: null, memory: 4096, storage: null });
+  expect(db.get("alone").resources("x86_64").minimum).toEqual({
+    vcpus: null,
+    cpu: null,
+    memory: null,
+    storage: null,
+  });
   expect(db.get("new").resources("x86_64").recommended.memory).toBeNull();
 });
 
@@ -187,6 +194,7 @@ it("reads media and images as data", async () => {
   const a = (await load()).get("a");
   expect(a.media).toEqual([
     {
+      id: "http://example.org/a:0",
       arch: "x86_64",
       url: "https://e/a.iso",
       variants: ["desktop"],
@@ -195,12 +203,16 @@ it("reads media and images as data", async () => {
       publisherId: null,
       applicationId: null,
       volumeSize: 7,
+      languages: [],
+      languagePattern: null,
       kernel: "k",
       initrd: "i",
       isLive: true,
       isInstaller: true,
       takesInstallScript: false,
+      installScripts: [],
       reboots: 2,
+      ejectAfterInstall: true,
     },
   ]);
   expect(a.images).toEqual([

@@ -1,7 +1,8 @@
-import { canonicalDeviceId, type Device, deviceOfId } from "./device.ts";
+import { canonicalDeviceId, type Device } from "./device.ts";
 import type { Firmware } from "./firmware.ts";
+import { inheritDevices } from "./inherit-devices.ts";
 import type { OsRecord } from "./os-record.ts";
-import { amountsFor, inheritAmounts, type Resources } from "./resources.ts";
+import { inheritAmounts, type Resources, resourcesFor } from "./resources.ts";
 
 /** An operating system with all that it inherits. */
 export interface OperatingSystem extends Omit<OsRecord, "devices" | "resources" | "name"> {
@@ -11,6 +12,8 @@ export interface OperatingSystem extends Omit<OsRecord, "devices" | "resources" 
   readonly name: string;
   /** What it has drivers for. Empty for many systems: the database does not know, not that there are none. */
   readonly devices: readonly Device[];
+  /** The architectures that its resources, media, trees, images and firmware are for; `all` where they say so. */
+  readonly architectures: readonly string[];
   /** Whether it has a driver for any of these devices; ids of old databases are understood. */
   supports(...deviceIds: readonly string[]): boolean;
   /** What it asks for on an architecture (libvirt's name: `x86_64`, `aarch64`…). */
@@ -30,38 +33,27 @@ export function operatingSystem(
 ): OperatingSystem {
   const [own, ...behind] = lineage;
   const { devices: _stated, resources: _own, ...facts } = own;
-  const supported = inheritDevices(lineage);
+  const driven = inheritDevices(lineage, devices);
+  const drivenIds = new Set(driven.map(({ id }) => id));
   const firmware = inheritFirmware(lineage);
-  const minimum = inheritAmounts(
-    own.resources.minimum,
-    behind.map(({ resources }) => resources.minimum),
-  );
-  const recommended = inheritAmounts(
-    own.resources.recommended,
-    behind.map(({ resources }) => resources.recommended),
+  const resources = inheritAmounts(
+    own.resources,
+    behind.map((record) => record.resources),
   );
   const shortId = own.shortIds[0] ?? own.id;
+  const stated = [resources, own.media, own.trees, own.images, firmware];
   return {
     ...facts,
     shortId,
     name: own.name ?? shortId,
     firmware,
-    devices: supported.map((id) => devices.get(id) ?? deviceOfId(id)),
-    supports: (...ids) => ids.some((id) => supported.includes(canonicalDeviceId(id))),
-    resources: (arch) => ({ minimum: amountsFor(minimum, arch), recommended: amountsFor(recommended, arch) }),
+    devices: driven,
+    architectures: [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort(),
+    supports: (...ids) => ids.some((id) => drivenIds.has(canonicalDeviceId(id))),
+    resources: (arch) => resourcesFor(resources, arch),
     supportsFirmware: (type, arch) =>
       firmware.find((item) => item.arch === arch && item.type === type)?.supported ?? null,
   };
-}
-
-/** The nearest statement about a device wins, so that `supported="false"` removes an inherited one. */
-function inheritDevices(lineage: readonly OsRecord[]): string[] {
-  const decided = new Map<string, boolean>();
-  for (const { devices } of lineage) {
-    const here = new Map(devices.map(({ id, supported }) => [id, supported]));
-    for (const [id, supported] of here) if (!decided.has(id)) decided.set(id, supported);
-  }
-  return [...decided.keys()].filter((id) => decided.get(id));
 }
 
 function inheritFirmware(lineage: readonly OsRecord[]): Firmware[] {

@@ -1,6 +1,13 @@
 import { defineError } from "@hob/errors";
 import { closest } from "./closest.ts";
+import type { Datamap } from "./datamap.ts";
+import { type DetectedMedia, detectMedia } from "./detect-media.ts";
+import { type DetectedTree, detectTree, type Treeinfo } from "./detect-tree.ts";
+import type { InstallScript } from "./install-script.ts";
+import type { MediaDescriptor } from "./media-descriptor.ts";
+import type { Media } from "./media.ts";
 import type { OperatingSystem } from "./operating-system.ts";
+import type { Platform } from "./platform.ts";
 import type { Problem } from "./problem.ts";
 
 /** An id that names no operating system. */
@@ -17,7 +24,7 @@ export const UnknownOperatingSystem = defineError("osinfo.unknown-operating-syst
   },
 });
 
-/** The operating systems that are known. */
+/** All that is known of operating systems and of how they are installed. */
 export interface OsDatabase {
   /** What could not be used of the database; empty when all is well. */
   readonly problems: readonly Problem[];
@@ -29,17 +36,49 @@ export interface OsDatabase {
   get(id: string): OperatingSystem;
   /** Those in whose id, name, vendor, version or code name every word of the text occurs; best match first. */
   search(text: string): readonly OperatingSystem[];
+  /** The releases of hypervisors, by short id. */
+  platforms(): readonly Platform[];
+  /** By id: `http://debian.org/debian/preseed/jeos`. */
+  script(id: string): InstallScript | undefined;
+  /**
+   * The install scripts that drive a system's installer: a medium's own, else its system's. None where the medium takes
+   * none. Those that a file only refers to are left out.
+   */
+  scriptsFor(os: OperatingSystem, media?: Media): readonly InstallScript[];
+  /** By id: `http://x.org/x11-keyboard`. */
+  datamap(id: string): Datamap | undefined;
+  /** The system whose medium this is; null when it is none that is known. An `IsoImage` is a descriptor. */
+  detectMedia(descriptor: MediaDescriptor): DetectedMedia | null;
+  /** The system whose installation tree this is; null when it is none that is known. */
+  detectTree(treeinfo: Treeinfo): DetectedTree | null;
+}
+
+/** What a database holds besides operating systems. */
+export interface Installation {
+  readonly platforms?: readonly Platform[];
+  readonly scripts?: ReadonlyMap<string, InstallScript>;
+  readonly datamaps?: ReadonlyMap<string, Datamap>;
 }
 
 /** Makes a database of operating systems, such as a test needs; {@link loadOsinfo} reads the installed one. */
-export function osDatabase(systems: readonly OperatingSystem[], problems: readonly Problem[] = []): OsDatabase {
+export function osDatabase(
+  systems: readonly OperatingSystem[],
+  problems: readonly Problem[] = [],
+  { platforms = [], scripts = new Map(), datamaps = new Map() }: Installation = {},
+): OsDatabase {
   const sorted = [...systems].sort(newestFirst);
   const byId = new Map<string, OperatingSystem>();
   for (const os of systems) for (const id of [os.id, ...os.shortIds]) byId.set(id, os);
-  const haystacks = new Map(sorted.map((os) => [os, haystack(os)]));
+  const sortedPlatforms = [...platforms].sort((one, other) => collator.compare(one.shortId, other.shortId));
+  const haystacks = new Map<OperatingSystem, string>();
+  const hay = (os: OperatingSystem) => {
+    const known = haystacks.get(os) ?? haystack(os);
+    haystacks.set(os, known);
+    return known;
+  };
   const search = (text: string) => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const matches = sorted.filter((os) => words.every((word) => haystacks.get(os)?.includes(word)));
+    const matches = sorted.filter((os) => words.every((word) => hay(os).includes(word)));
     const [joined, phrase] = [words.join(""), words.join(" ")];
     const rank = ({ shortIds, name }: OperatingSystem) => {
       if (shortIds.includes(joined)) return 0;
@@ -47,11 +86,22 @@ export function osDatabase(systems: readonly OperatingSystem[], problems: readon
     };
     return matches.sort((one, other) => rank(one) - rank(other));
   };
+  const datamap = (id: string) => datamaps.get(id);
   return {
     problems,
     all: () => sorted,
     find: (id) => byId.get(id),
     search,
+    platforms: () => sortedPlatforms,
+    script: (id) => scripts.get(id),
+    scriptsFor(os, media) {
+      if (media?.takesInstallScript === false) return [];
+      const ids = media && media.installScripts.length > 0 ? media.installScripts : os.installScripts;
+      return ids.flatMap((id) => scripts.get(id) ?? []);
+    },
+    datamap,
+    detectMedia: (descriptor) => detectMedia(sorted, descriptor, datamap),
+    detectTree: (treeinfo) => detectTree(sorted, treeinfo),
     get(id) {
       const os = byId.get(id);
       if (os) return os;

@@ -1,91 +1,63 @@
+import { type Driver, readDrivers } from "./driver.ts";
 import { type Firmware, readFirmware } from "./firmware.ts";
-import { canonicalDeviceId } from "./device.ts";
-import { type Image, type Media, readImages, readMedia } from "./media.ts";
-import { readResources, type StatedResources } from "./resources.ts";
-import { childrenOf, textOf, type XmlElement } from "./xml-element.ts";
+import { type Image, readImages } from "./image.ts";
+import { installScriptsOf, type Media, readMedia } from "./media.ts";
+import { type OsVariant, readVariants } from "./os-variant.ts";
+import {
+  extendRecord,
+  type ProductRecord,
+  readProduct,
+  readStatedDevices,
+  type StatedDevice,
+} from "./product-record.ts";
+import { readResources, type StatedAmounts } from "./resources.ts";
+import { readTrees, type Tree } from "./tree.ts";
+import { textOf, type XmlElement } from "./xml-element.ts";
 
 /** An operating system as the files state it, before inheritance. */
-export interface OsRecord {
-  readonly id: string;
-  readonly shortIds: readonly string[];
-  readonly name: string | null;
-  readonly version: string | null;
-  readonly vendor: string | null;
+export interface OsRecord extends ProductRecord {
   readonly family: string | null;
   readonly distro: string | null;
-  readonly codename: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly releaseDate: string | null;
-  /** `YYYY-MM-DD`. */
-  readonly eolDate: string | null;
   /** `prerelease`, `snapshot`, `rolling`; null when released. */
   readonly releaseStatus: string | null;
-  readonly derivesFrom: readonly string[];
-  readonly clones: readonly string[];
-  readonly upgrades: readonly string[];
-  readonly devices: readonly { readonly id: string; readonly supported: boolean }[];
-  readonly resources: StatedResources;
+  readonly devices: readonly StatedDevice[];
+  readonly resources: readonly StatedAmounts[];
   readonly firmware: readonly Firmware[];
+  readonly variants: readonly OsVariant[];
   readonly media: readonly Media[];
+  readonly trees: readonly Tree[];
   readonly images: readonly Image[];
+  readonly drivers: readonly Driver[];
+  /** Ids of the install scripts that its media take, where a medium has none of its own. */
+  readonly installScripts: readonly string[];
+  /** The kernel argument that tells its installer where its tree is, such as `inst.repo`. */
+  readonly kernelUrlArgument: string | null;
+  /** The user whom its cloud images let in. */
+  readonly cloudImageUsername: string | null;
 }
 
-/** Reads an `os` element. */
-export function readOsRecord(id: string, os: XmlElement): OsRecord {
-  const related = (name: string) => childrenOf(os, name).map(({ attributes }) => attributes["id"] ?? "");
+/**
+ * Reads an `os` element.
+ *
+ * @param file the name of the file, where it adds to what another says: its media and trees are numbered on their own.
+ */
+export function readOsRecord(id: string, os: XmlElement, file?: string): OsRecord {
+  const itemId = file === undefined ? id : `${id}:${file}`;
   return {
-    id,
-    shortIds: childrenOf(os, "short-id").map(({ text }) => text.trim()),
-    name: textOf(os, "name"),
-    version: textOf(os, "version"),
-    vendor: textOf(os, "vendor"),
+    ...readProduct(id, os),
     family: textOf(os, "family"),
     distro: textOf(os, "distro"),
-    codename: textOf(os, "codename"),
-    releaseDate: textOf(os, "release-date"),
-    eolDate: textOf(os, "eol-date"),
     releaseStatus: textOf(os, "release-status"),
-    derivesFrom: related("derives-from"),
-    clones: related("clones"),
-    upgrades: related("upgrades"),
-    devices: childrenOf(os, "devices").flatMap((devices) =>
-      childrenOf(devices, "device").map(({ attributes }) => ({
-        id: canonicalDeviceId(attributes["id"] ?? ""),
-        supported: attributes["supported"] !== "false",
-      })),
-    ),
+    devices: readStatedDevices(os),
     resources: readResources(os),
     firmware: readFirmware(os),
-    media: readMedia(os),
+    variants: readVariants(os),
+    media: readMedia(itemId, os),
+    trees: readTrees(itemId, os),
     images: readImages(os),
-  };
-}
-
-/** What a second file says of the same system: its single facts win, its lists are added. */
-export function extendOsRecord(record: OsRecord, more: OsRecord): OsRecord {
-  const { minimum, recommended } = record.resources;
-  return {
-    id: record.id,
-    shortIds: [...new Set([...record.shortIds, ...more.shortIds])],
-    name: more.name ?? record.name,
-    version: more.version ?? record.version,
-    vendor: more.vendor ?? record.vendor,
-    family: more.family ?? record.family,
-    distro: more.distro ?? record.distro,
-    codename: more.codename ?? record.codename,
-    releaseDate: more.releaseDate ?? record.releaseDate,
-    eolDate: more.eolDate ?? record.eolDate,
-    releaseStatus: more.releaseStatus ?? record.releaseStatus,
-    derivesFrom: [...record.derivesFrom, ...more.derivesFrom],
-    clones: [...record.clones, ...more.clones],
-    upgrades: [...record.upgrades, ...more.upgrades],
-    devices: [...record.devices, ...more.devices],
-    resources: {
-      minimum: [...minimum, ...more.resources.minimum],
-      recommended: [...recommended, ...more.resources.recommended],
-    },
-    firmware: [...record.firmware, ...more.firmware],
-    media: [...record.media, ...more.media],
-    images: [...record.images, ...more.images],
+    drivers: readDrivers(os),
+    installScripts: installScriptsOf(os),
+    kernelUrlArgument: textOf(os, "kernel-url-argument"),
+    cloudImageUsername: textOf(os, "cloud-image-username"),
   };
 }

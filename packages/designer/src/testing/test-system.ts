@@ -17,8 +17,9 @@ export interface TestSystem {
   readonly firmware?: Partial<Record<"bios" | "efi", boolean>>;
 }
 
-const amounts = ({ vcpus, memory, storage }: Partial<Record<keyof Amounts, number>> = {}): Amounts => ({
+const amounts = ({ vcpus, cpu, memory, storage }: Partial<Record<keyof Amounts, number>> = {}): Amounts => ({
   vcpus: vcpus ?? null,
+  cpu: cpu ?? null,
   memory: memory === undefined ? null : bytes(memory),
   storage: storage === undefined ? null : bytes(storage),
 });
@@ -35,6 +36,8 @@ export function testSystem(facts: TestSystem = {}): OperatingSystem {
     bus: "pci",
     vendorId: null,
     productId: null,
+    vendor: null,
+    product: null,
   });
   return {
     id: "http://example.org/test",
@@ -53,11 +56,23 @@ export function testSystem(facts: TestSystem = {}): OperatingSystem {
     clones: [],
     upgrades: [],
     firmware: [],
+    variants: [],
     media: [],
+    trees: [],
     images: [],
+    drivers: [],
+    installScripts: [],
+    kernelUrlArgument: null,
+    cloudImageUsername: null,
+    architectures: [],
     devices: [...[...ids].map((id) => device(id, id, null)), ...cards.map((name) => device(name, name, "net"))],
     supports: (...wanted) => wanted.some((id) => ids.has(id)),
-    resources: () => ({ minimum: amounts(facts.minimum), recommended: amounts(facts.recommended) }),
+    resources: () => ({
+      minimum: amounts(facts.minimum),
+      recommended: amounts(facts.recommended),
+      maximum: amounts(),
+      networkInstall: amounts(),
+    }),
     supportsFirmware: (type) => facts.firmware?.[type] ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { argument, defineCommand, text } from "@hob/cli";
-import { type Amounts, summariseOs } from "@hob/osinfo";
+import { type SummaryAmounts, summariseOs } from "@hob/osinfo";
 import { formatBytes } from "@hob/units";
 import { openOsDatabase } from "./open-os-database.ts";
 
@@ -34,7 +34,7 @@ export default defineCommand({
 const firmwareText = ({ type, arch, supported }: { type: string; arch: string; supported: boolean }) =>
   `${supported ? "" : "not "}${type} on ${arch}`;
 
-function sentence({ vcpus, memory, storage }: Amounts): string {
+function sentence({ vcpus, memory, storage }: SummaryAmounts): string {
   return [
     vcpus === null ? "" : `${vcpus} vCPU${vcpus === 1 ? "" : "s"}`,
     memory === null ? "" : `${formatBytes(memory)} memory`,
