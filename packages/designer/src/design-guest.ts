@@ -45,6 +45,8 @@ import { Ledger } from "./ledger.ts";
 import { osTraits } from "./os-traits.ts";
 import type { Platform } from "./platform.ts";
 import { checkPlatform } from "./check-platform.ts";
+import { withOverrides } from "./override/with-overrides.ts";
+import type { Override } from "./override/override.ts";
 import { layPolicies } from "./policy-sets/policy.ts";
 import type { PolicySet } from "./policy-sets/policy-set.ts";
 
@@ -59,6 +61,8 @@ export interface DesignInput {
   readonly intent: GuestIntent;
   /** Laid over the default policy, each over those before it. */
   readonly policies?: readonly PolicySet[] | undefined;
+  /** Laid over the design last, and kept with the guest. */
+  readonly overrides?: readonly Override[] | undefined;
   /** Left to libvirt when absent. */
   readonly uuid?: string | undefined;
 }
@@ -84,7 +88,8 @@ export interface Design {
 /**
  * Designs a guest. The same input gives the same design: nothing else is looked at.
  *
- * @throws InvalidIntent for a wish that makes no sense; ImpossibleChoice for one that this host cannot grant.
+ * @throws InvalidIntent for a wish that makes no sense; ImpossibleChoice for one that this host cannot grant;
+ * InvalidOverride for an override that cannot be laid over it.
  */
 export function designGuest(input: DesignInput): Design {
   const { os, capabilities, domainCapabilities, intent } = input;
@@ -155,5 +160,8 @@ export function designGuest(input: DesignInput): Design {
     seclabels: [],
   };
   const { decisions, warnings } = ledger;
-  return { domain, xml: write(domainElement, domain), platform, decisions, warnings, resources };
+  return withOverrides(
+    { domain, xml: write(domainElement, domain), platform, decisions, warnings, resources },
+    input.overrides,
+  );
 }

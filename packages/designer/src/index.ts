@@ -54,3 +54,7 @@ export { InvalidPolicy, UnknownPolicy } from "./policy-sets/policy-errors.ts";
 export { type PolicyRule, type PolicySet } from "./policy-sets/policy-set.ts";
 export { type PolicySettings, type SettingName } from "./policy-sets/policy-settings.ts";
 export { readPolicySet } from "./policy-sets/read-policy-set.ts";
+export { applyOverrides, keptOverrides, type Overridden, withKeptOverrides } from "./override/apply-overrides.ts";
+export { type Override, overrideText } from "./override/override.ts";
+export { InvalidOverride } from "./override/override-errors.ts";
+export { readOverride } from "./override/read-override.ts";

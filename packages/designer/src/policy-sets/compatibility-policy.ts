@@ -11,7 +11,12 @@ export const compatibilityPolicy: PolicySet = {
       because: "A processor with a name, which the guest finds again on a like host.",
       when: { guestType: ["kvm"] },
     },
-    { setting: "disk.bus", value: "sata", because: "Every system of today has a driver for it.", when: { machine: ["q35"] } },
+    {
+      setting: "disk.bus",
+      value: "sata",
+      because: "Every system of today has a driver for it.",
+      when: { machine: ["q35"] },
+    },
     { setting: "disk.bus", value: "ide", because: "Every system has a driver for it.", when: { machine: ["pc"] } },
     {
       setting: "network.model",

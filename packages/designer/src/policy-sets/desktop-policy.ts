@@ -3,7 +3,8 @@ import type { PolicySet } from "./policy-set.ts";
 /** For a guest that someone sits at: a screen with sound, clipboard, USB devices and shared folders. */
 export const desktopPolicy: PolicySet = {
   name: "desktop",
-  description: "For a guest that someone sits at: a SPICE screen with sound, clipboard, USB devices and shared folders.",
+  description:
+    "For a guest that someone sits at: a SPICE screen with sound, clipboard, USB devices and shared folders.",
   rules: [
     {
       setting: "graphics.kind",

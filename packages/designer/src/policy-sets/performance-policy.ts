@@ -11,7 +11,11 @@ export const performancePolicy: PolicySet = {
       because: "Nothing is copied through the host's cache; its file system must take direct writes.",
       when: { device: ["disk"] },
     },
-    { setting: "disk.iothreads", value: 1, because: "Disks no longer wait for what else the guest's main thread does." },
+    {
+      setting: "disk.iothreads",
+      value: 1,
+      because: "Disks no longer wait for what else the guest's main thread does.",
+    },
     {
       setting: "network.queues",
       value: "vcpus",

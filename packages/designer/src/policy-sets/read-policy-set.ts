@@ -28,7 +28,13 @@ function readRule(path: string, value: unknown): PolicyRule {
   const rule = fields(path, value, ["setting", "value", "because", "when"]);
   const setting = rule["setting"] as SettingName;
   if (!Object.hasOwn(policySettings, setting)) {
-    throw refused(`${path}.setting`, setting, Object.keys(policySettings).map((known) => `'${known}'`).join(", "));
+    throw refused(
+      `${path}.setting`,
+      setting,
+      Object.keys(policySettings)
+        .map((known) => `'${known}'`)
+        .join(", "),
+    );
   }
   const kind = policySettings[setting];
   if (!kind.accepts(rule["value"])) throw refused(`${path}.value`, rule["value"], `for '${setting}' ${kind.accepted}`);
@@ -103,4 +109,5 @@ function refused(path: string, value: unknown, accepted: string): Error {
   return new InvalidPolicy({ path, value: written.length > most ? `${written.slice(0, most)}…` : written, accepted });
 }
 
-const shown = (value: unknown): string => (value === undefined ? "it is missing" : (JSON.stringify(value) ?? "unknown"));
+const shown = (value: unknown): string =>
+  value === undefined ? "it is missing" : (JSON.stringify(value) ?? "unknown");
