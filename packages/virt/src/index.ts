@@ -192,6 +192,7 @@ export {
   KeepTpmUnsupported,
   InvalidVersion,
   JobCancelled,
+  JobUnabortable,
   NoHosts,
   SnapshotRefused,
 } from "./virt-errors.ts";

@@ -13,6 +13,6 @@ export interface Job<Result, Stage extends Progress = Progress> {
   progress(): Promise<Stage | null>;
   /** Hears how far it is, about twice a second and at its end. @returns what stops the hearing. */
   onProgress(listener: (progress: Stage) => void): () => void;
-  /** Gives it up and waits until the guest is as before. Does nothing when it is over. */
+  /** Gives it up and waits until the guest is as before. Does nothing when it is over. @throws JobUnabortable where libvirt cannot. */
   abort(): Promise<void>;
 }

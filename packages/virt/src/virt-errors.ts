@@ -60,6 +60,13 @@ export const JobCancelled = defineError("virt.job-cancelled", {
   message: (d: { work: string; guest: string }) => `${sentence(d.work)} of guest '${d.guest}' was given up.`,
 });
 
+/** A long piece of work that goes on to its end whatever is wanted. */
+export const JobUnabortable = defineError("virt.job-unabortable", {
+  kind: "unsupported",
+  message: (d: { work: string; guest: string }) =>
+    `${sentence(d.work)} of guest '${d.guest}' cannot be given up once it has begun: libvirt goes on to its end.`,
+});
+
 /** A guest without a disk of this target. */
 export const DiskNotFound = defineError("virt.disk-not-found", {
   kind: "not-found",

@@ -20,10 +20,13 @@ export function signedDisks(on: HostedBed) {
         () => true,
         () => false,
       ),
-    /** A guest without an operating system, with disks of 16 MiB and a password. */
-    async define(name: string, { format = "qcow2", disks = 1, ...parts }: SignedGuest = {}): Promise<Guest> {
+    /** A guest without an operating system, with disks and a password. */
+    async define(
+      name: string,
+      { format = "qcow2", disks = 1, sizeMiB = 16, ...parts }: SignedGuest = {},
+    ): Promise<Guest> {
       const paths = Array.from({ length: disks }, (_, index) => pathOf(`${name}${index || ""}.${format}`));
-      for (const path of paths) await run("qemu-img", ["create", "-q", "-f", format, path, "16M"]);
+      for (const path of paths) await run("qemu-img", ["create", "-q", "-f", format, path, `${sizeMiB}M`]);
       const images = paths.map((path) => ({ path, format }));
       const devices = "<graphics type='vnc' passwd='secret'/>";
       return removedAfterTest(await on.host.defineGuest(diskGuest(name, images, { devices, ...parts })));
@@ -47,6 +50,8 @@ export interface SignedGuest extends DiskGuestParts {
   readonly format?: string;
   /** How many there are. Default: 1. */
   readonly disks?: number;
+  /** How large they are. Default: 16. */
+  readonly sizeMiB?: number;
 }
 
 /** The names in a tree of snapshots, each with those on top of it. */

@@ -11,6 +11,8 @@ import { SnapshotRefused } from "../../virt-errors.ts";
 import { putBack } from "../change/put-back.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
+import { jobFigures } from "../job-figures.ts";
+import type { DoPart } from "../parted-job.ts";
 import { forgetFirmware, keepFirmware } from "./firmware-state.ts";
 import { planSnapshot, type SnapshotPlan } from "./plan-snapshot.ts";
 import { readSnapshot } from "./read-snapshots.ts";
@@ -18,7 +20,7 @@ import type { Snapshot } from "./snapshot.ts";
 import type { SnapshotOptions } from "./snapshots.ts";
 
 /** Takes a snapshot. What was copied beside is deleted again when it fails. */
-export async function createSnapshot(calls: GuestCalls, options: SnapshotOptions): Promise<Snapshot> {
+export async function createSnapshot(calls: GuestCalls, options: SnapshotOptions, part: DoPart): Promise<Snapshot> {
   const [guest, { active }] = await Promise.all([definition(calls), calls.call(domainIsActive, {})]);
   const plan = planSnapshot(guest, active, options);
   const { name = "" } = plan.document;
@@ -27,7 +29,7 @@ export async function createSnapshot(calls: GuestCalls, options: SnapshotOptions
   const forget = { name: "copies of its firmware's state", undo: () => forgetFirmware(calls.link, guest, name) };
   try {
     if (plan.keepsFirmware) await keepFirmware(calls.link, guest, name);
-    return await take(calls, plan);
+    return await take(calls, plan, part);
   } catch (error) {
     return putBack(calls.dom.name, plan.keepsFirmware ? [forget] : [], error);
   }
@@ -48,10 +50,15 @@ async function refuseIfThere(calls: GuestCalls, name: string): Promise<void> {
   });
 }
 
-async function take(calls: GuestCalls, { document, flags }: SnapshotPlan): Promise<Snapshot> {
+async function take(calls: GuestCalls, { document, flags }: SnapshotPlan, part: DoPart): Promise<Snapshot> {
   const xml = write(domainSnapshot, document);
+  // Of other kinds libvirt tells nothing, and while it takes an internal one of a running guest it does not even answer.
+  const isMigration = document.memory?.snapshot === "external";
+  const look = async () => (isMigration ? jobFigures(calls) : null);
   try {
-    const { snapshot } = await calls.callApart(domainSnapshotCreateXml, { xml, flags });
+    const { snapshot } = await part({ look, abortable: isMigration }, () =>
+      calls.callApart(domainSnapshotCreateXml, { xml, flags }),
+    );
     return await readSnapshot(calls, snapshot);
   } catch (error) {
     if (flags & domainSnapshotCreateFlag.quiesce) await thaw(calls);

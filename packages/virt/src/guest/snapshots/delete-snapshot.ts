@@ -8,8 +8,10 @@ import { deleteFile } from "../../storage/host-files.ts";
 import { SnapshotRefused } from "../../virt-errors.ts";
 import { definition } from "../disks/defined-disk.ts";
 import type { GuestCalls } from "../guest-calls.ts";
+import type { DoPart, JobPart } from "../parted-job.ts";
 import { forgetFirmware } from "./firmware-state.ts";
 import { imagesOf, linesOf, neededImages, type SplitDisk, splitDisks } from "./image-needs.ts";
+import { mergeFigures } from "./merge-figures.ts";
 import { descendantsOf, listSnapshots } from "./read-snapshots.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { SnapshotDeleteOptions } from "./snapshots.ts";
@@ -19,6 +21,7 @@ export async function deleteSnapshot(
   calls: GuestCalls,
   name: string,
   { children, metadataOnly = false }: SnapshotDeleteOptions,
+  part: DoPart,
 ): Promise<void> {
   const { snapshot } = await calls.call(domainSnapshotLookupByName, { name });
   const descendants = children ? descendantsOf(await listSnapshots(calls), name) : [];
@@ -26,19 +29,22 @@ export async function deleteSnapshot(
   for (const each of names.toReversed()) {
     const ref = { ...snapshot, name: each };
     if (metadataOnly) await discard(calls, ref, domainSnapshotDeleteFlag.metadataOnly);
-    else await deleteOne(calls, ref);
+    else await deleteOne(calls, ref, part);
   }
 }
 
 const discard = ({ link, known }: GuestCalls, snapshot: DomainSnapshotRef, flags: number) =>
   known(link.callApart(domainSnapshotDelete, { snapshot, flags }));
 
-async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef): Promise<void> {
+/** libvirt says nothing of what it deletes. */
+const silent: JobPart = { look: async () => null, abortable: false };
+
+async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef, part: DoPart): Promise<void> {
   const snapshots = await listSnapshots(calls);
   const snapshot = snapshots.find(({ name }) => name === ref.name);
   // Gone meanwhile: libvirt says so.
-  if (!snapshot || snapshot.kind !== "external") await discard(calls, ref, 0);
-  else await deleteExternal(calls, ref, snapshot, snapshots);
+  if (!snapshot || snapshot.kind !== "external") await part(silent, () => discard(calls, ref, 0));
+  else await deleteExternal(calls, ref, { snapshot, snapshots }, part);
   if (snapshot?.document.domain) await forgetFirmware(calls.link, snapshot.document.domain, ref.name);
 }
 
@@ -50,9 +56,10 @@ async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef): Promise<voi
 async function deleteExternal(
   calls: GuestCalls,
   ref: DomainSnapshotRef,
-  { name, parent, document }: Snapshot,
-  snapshots: readonly Snapshot[],
+  { snapshot, snapshots }: { readonly snapshot: Snapshot; readonly snapshots: readonly Snapshot[] },
+  part: DoPart,
 ): Promise<void> {
+  const { name, parent, document } = snapshot;
   const [live, stored] = await Promise.all([definition(calls), definition(calls, { inactive: true })]);
   const writtenTo = [...imagesOf(live).values(), ...imagesOf(stored).values()];
   const splits = splitDisks(document);
@@ -61,7 +68,11 @@ async function deleteExternal(
   const isOnLine = splits.every(({ over }) => line.has(over));
   const obstacle = obstacleOf(others, name, splits);
   if (isOnLine && obstacle === null) {
-    await discard(calls, ref, 0);
+    const look = mergeFigures(
+      calls,
+      splits.map(({ target }) => target),
+    );
+    await part({ look, abortable: false }, () => discard(calls, ref, 0));
   } else if (!isOnLine && !others.some((each) => each.parent === name)) {
     await discard(calls, ref, domainSnapshotDeleteFlag.metadataOnly);
     const needed = neededImages(others, writtenTo);

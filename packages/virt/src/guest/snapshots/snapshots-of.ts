@@ -6,6 +6,7 @@ import {
 } from "@hob/libvirt";
 import { oneAtATime } from "../change/one-at-a-time.ts";
 import type { GuestCalls } from "../guest-calls.ts";
+import { partedJob } from "../parted-job.ts";
 import { createSnapshot } from "./create-snapshot.ts";
 import { deleteSnapshot } from "./delete-snapshot.ts";
 import { listSnapshots, readSnapshot, treeOf } from "./read-snapshots.ts";
@@ -22,7 +23,8 @@ export function snapshotsOf(calls: GuestCalls): Snapshots {
     tree: async () => treeOf(await listSnapshots(calls)),
     get: async (name) => readSnapshot(calls, await refOf(name)),
     current: async () => (await listSnapshots(calls)).find(({ current }) => current) ?? null,
-    create: (options = {}) => oneAtATime(calls, () => createSnapshot(calls, options)),
+    create: (options = {}) =>
+      partedJob(calls, "taking a snapshot", (part) => oneAtATime(calls, () => createSnapshot(calls, options, part))),
     async xml(name, { secrets = false } = {}) {
       const flags = secrets ? domainSnapshotXmlFlag.secure : 0;
       const snapshot = await refOf(name);
@@ -30,6 +32,9 @@ export function snapshotsOf(calls: GuestCalls): Snapshots {
     },
     redefine: async (xml, { current = false } = {}) => readSnapshot(calls, await redefineSnapshot(calls, xml, current)),
     revert: (name, options = {}) => oneAtATime(calls, () => revertSnapshot(calls, name, options)),
-    delete: (name, options = {}) => oneAtATime(calls, () => deleteSnapshot(calls, name, options)),
+    delete: (name, options = {}) =>
+      partedJob(calls, `deleting snapshot '${name}'`, (part) =>
+        oneAtATime(calls, () => deleteSnapshot(calls, name, options, part)),
+      ),
   };
 }

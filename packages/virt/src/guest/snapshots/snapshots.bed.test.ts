@@ -13,7 +13,7 @@ describe("internal snapshots", () => {
     const guest = await define("inside");
     await mark(guest, 1);
     expect(await guest.snapshots.current()).toBeNull();
-    const first = await guest.snapshots.create({ name: "first", description: "One" });
+    const first = await guest.snapshots.create({ name: "first", description: "One" }).done;
     expect(first).toMatchObject({
       name: "first",
       description: "One",
@@ -25,21 +25,21 @@ describe("internal snapshots", () => {
     });
     expect(Math.abs(first.createdAt.getTime() - Date.now())).toBeLessThan(60_000);
     await mark(guest, 2);
-    await guest.snapshots.create({ name: "second" });
+    await guest.snapshots.create({ name: "second" }).done;
     await mark(guest, 3);
     await guest.snapshots.revert("first");
     await expectMark(guest, 1);
-    await guest.snapshots.create({ name: "third" });
+    await guest.snapshots.create({ name: "third" }).done;
     expect(namesIn(await guest.snapshots.tree())).toEqual([["first", ["second", "third"]]]);
     await guest.snapshots.revert("second");
     await expectMark(guest, 2);
     expect((await guest.snapshots.current())?.name).toBe("second");
 
-    await guest.snapshots.delete("first");
+    await guest.snapshots.delete("first").done;
     expect(namesIn(await guest.snapshots.tree())).toEqual(["second", "third"]);
     await expect(guest.snapshots.get("first")).rejects.toMatchObject({ code: "libvirt.no-domain-snapshot" });
-    await guest.snapshots.delete("second");
-    await guest.snapshots.delete("third");
+    await guest.snapshots.delete("second").done;
+    await guest.snapshots.delete("third").done;
     const { snapshots } = JSON.parse(await run("qemu-img", ["info", "--output=json", await topOf(guest)]));
     expect(snapshots).toBeUndefined();
   });
@@ -47,25 +47,25 @@ describe("internal snapshots", () => {
   it("of a running guest have its memory, and it runs on from there", async () => {
     const guest = await define("awake");
     await guest.start();
-    expect(await guest.snapshots.create({ name: "running" })).toMatchObject({ memory: true, state: "running" });
+    expect(await guest.snapshots.create({ name: "running" }).done).toMatchObject({ memory: true, state: "running" });
     await guest.destroy();
     await guest.snapshots.revert("running");
     expect((await guest.info()).state).toBe("running");
     await guest.snapshots.revert("running", { start: "paused" });
     expect((await guest.info()).state).toBe("paused");
-    await guest.snapshots.delete("running");
+    await guest.snapshots.delete("running").done;
     expect(await guest.snapshots.list()).toEqual([]);
   });
 
   it("are refused with a reason and a way out where they cannot be", async () => {
     const guest = await define("rough", { format: "raw" });
-    await expect(guest.snapshots.create({ name: "one", kind: "internal" })).rejects.toMatchObject({
+    await expect(guest.snapshots.create({ name: "one", kind: "internal" }).done).rejects.toMatchObject({
       code: "virt.snapshot-refused",
       message:
         "Taking internal snapshot 'one' of guest 'rough' is refused: disk 'vda' is raw, and only qcow2 can hold one. Take an external one.",
     });
-    await expect(guest.snapshots.create({ disks: { vdz: {} } })).rejects.toThrow("it has no disk 'vdz'");
-    expect(await guest.snapshots.create({ name: "outside" })).toMatchObject({ kind: "external" });
+    await expect(guest.snapshots.create({ disks: { vdz: {} } }).done).rejects.toThrow("it has no disk 'vdz'");
+    expect(await guest.snapshots.create({ name: "outside" }).done).toMatchObject({ kind: "external" });
   });
 });
 
@@ -78,12 +78,14 @@ describe("with an agent", () => {
     );
     await guest.start();
     await agentAnswers(on.bed, "rests");
-    await guest.snapshots.create({ name: "rest", quiesce: true });
+    await guest.snapshots.create({ name: "rest", quiesce: true }).done;
     const status = () => on.bed.virsh("qemu-agent-command", "rests", '{"execute":"guest-fsfreeze-status"}');
     expect(await status()).toContain("thawed");
     await writeFile(pathOf("occupied"), "in the way");
     const disks = { vda: { file: pathOf("occupied") } };
-    await expect(guest.snapshots.create({ name: "again", quiesce: true, disks })).rejects.toThrow("already exists");
+    await expect(guest.snapshots.create({ name: "again", quiesce: true, disks }).done).rejects.toThrow(
+      "already exists",
+    );
     expect(await status()).toContain("thawed");
     expect((await guest.snapshots.list()).map(({ name }) => name)).toEqual(["rest"]);
   }, 60_000);
@@ -102,7 +104,7 @@ describe("firmware and TPM", () => {
       tpm: true,
     } as const;
     const guest = removedAfterTest(await on.host.defineGuest(await agentGuest(options)));
-    await expect(guest.snapshots.create({ kind: "internal" })).rejects.toThrow("UEFI");
+    await expect(guest.snapshots.create({ kind: "internal" }).done).rejects.toThrow("UEFI");
     await guest.start();
     const nvram = /<nvram[^>]*>([^<]+)</.exec(await guest.xml())![1]!;
     await guest.destroy();
@@ -110,13 +112,13 @@ describe("firmware and TPM", () => {
     const inside = (...args: string[]) => on.bed.inside("sh", "-c", ...args);
     const sums = () => inside(`sha256sum ${nvram} ${tpm}; stat -c '%U %a' ${nvram} ${tpm}`);
     const before = await sums();
-    await guest.snapshots.create({ name: "then" });
-    await expect(guest.snapshots.create({ name: "then" })).rejects.toThrow("it has one of that name");
+    await guest.snapshots.create({ name: "then" }).done;
+    await expect(guest.snapshots.create({ name: "then" }).done).rejects.toThrow("it has one of that name");
     await inside(`printf changed | dd of=${nvram} conv=notrunc status=none; printf longer >> ${tpm}`);
     expect(await sums()).not.toBe(before);
     await guest.snapshots.revert("then");
     expect(await sums()).toBe(before);
-    await guest.snapshots.delete("then");
+    await guest.snapshots.delete("then").done;
     expect(await inside(`ls ${nvram}.* ${tpm}.* 2>/dev/null || true`)).toBe("");
     await guest.start();
     expect((await guest.info()).state).toBe("running");

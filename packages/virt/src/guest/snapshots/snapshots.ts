@@ -1,4 +1,5 @@
 import type { ImageFormat } from "@hob/libvirt-xml";
+import type { Job } from "../../job.ts";
 import type { Snapshot, SnapshotNode } from "./snapshot.ts";
 
 /** What happens to one disk. */
@@ -67,8 +68,13 @@ export interface Snapshots {
   get(name: string): Promise<Snapshot>;
   /** The one that the guest's disks go on from; null for none. */
   current(): Promise<Snapshot | null>;
-  /** Takes one of all disks, or of none. @throws SnapshotRefused for what cannot be done, and why. */
-  create(options?: SnapshotOptions): Promise<Snapshot>;
+  /**
+   * Takes one of all disks, or of none. With memory in a file of its own it tells how far it is, and can be given up; another
+   * one only before libvirt has begun with it.
+   *
+   * Its `done` is rejected with SnapshotRefused for what cannot be done, and why.
+   */
+  create(options?: SnapshotOptions): Job<Snapshot>;
   /** Its XML; with `secrets` as {@link redefine} takes it without loss. */
   xml(name: string, options?: { readonly secrets?: boolean }): Promise<string>;
   /** Has libvirt know a snapshot again, as after a move of the guest: parents first. Data are not touched. */
@@ -82,9 +88,10 @@ export interface Snapshots {
    */
   revert(name: string, options?: RevertOptions): Promise<RevertOutcome>;
   /**
-   * Deletes one: what an external one had apart is merged into the image below. Takes as long as that.
+   * Deletes one: what an external one had apart is merged into the image below. It takes as long as that, tells how far it is,
+   * snapshot by snapshot, and cannot be given up once libvirt has begun.
    *
-   * @throws SnapshotRefused where others need the images.
+   * Its `done` is rejected with SnapshotRefused where others need the images.
    */
-  delete(name: string, options?: SnapshotDeleteOptions): Promise<void>;
+  delete(name: string, options?: SnapshotDeleteOptions): Job<void>;
 }
