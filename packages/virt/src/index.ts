@@ -33,6 +33,8 @@ export type {
   PullBackup,
   PullBackupOptions,
   PushBackupOptions,
+  RunningBackup,
+  RunningBackupOptions,
 } from "./guest/backup/backup.ts";
 export type {
   Checkpoint,
@@ -180,6 +182,7 @@ export type {
 } from "./storage/volume.ts";
 export {
   BackupFailed,
+  BackupNeedsRunning,
   BlockJobFailed,
   DialFailed,
   DiskNotFound,

@@ -106,6 +106,14 @@ export const GuestLeftFrozen = defineError("virt.guest-left-frozen", {
   hint: "Its programs stand still as soon as they write: thaw it through its agent, or reset it.",
 });
 
+/** A guest that is off, of which no backup is made. */
+export const BackupNeedsRunning = defineError("virt.backup-needs-running", {
+  kind: "unsupported",
+  message: (d: { guest: string }) =>
+    `No backup is made of guest '${d.guest}', which is off: only the emulator of a running guest makes them.`,
+  hint: "Start it, paused if nothing is to run (`start({ paused: true })`), and back it up then; or copy its volumes, which nothing writes to.",
+});
+
 /** A backup that ended before everything was copied. */
 export const BackupFailed = defineError("virt.backup-failed", {
   kind: "internal",

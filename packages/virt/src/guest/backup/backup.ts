@@ -75,17 +75,34 @@ export interface PullBackup extends BackupJob {
   finish(): Promise<void>;
 }
 
+/** A backup that somebody has begun. */
+export type RunningBackup =
+  | ({ readonly mode: "push" } & BackupJob)
+  /** Nobody else knows whether its client has copied all: {@link PullBackup.finish} says so, and ends it. */
+  | ({ readonly mode: "pull" } & PullBackup);
+
+/** What libvirt does not tell of a backup that runs. */
+export interface RunningBackupOptions {
+  /** The name of the checkpoint that was made with it, which is then deleted as {@link BackupOptions.checkpoint} says. */
+  readonly checkpoint?: string;
+}
+
 /** Copies of a guest's disks as of one moment, while it runs. */
 export interface GuestBackup {
   /**
    * Has the emulator copy disks to files. The targets of one that fails or is given up are deleted, unless reused.
    *
-   * @throws DiskNotFound; DiskRefused for what could not be restored; GuestLeftFrozen. Its `done` is rejected with
+   * @throws BackupNeedsRunning for a guest that is off; DiskNotFound; DiskRefused for what could not be restored; GuestLeftFrozen. Its `done` is rejected with
    * BackupFailed, JobCancelled, or ChangeHalfMade where its checkpoint could not be deleted.
    */
   push(options: PushBackupOptions): Promise<BackupJob>;
   /** Has the emulator offer disks as of now. @throws as {@link push} */
   pull(options?: PullBackupOptions): Promise<PullBackup>;
+  /**
+   * Finds the backup that runs, whoever began it: also one that another client did, or a process that is no more. Null for
+   * none. Each one that watches it is told its end.
+   */
+  job(options?: RunningBackupOptions): Promise<RunningBackup | null>;
   /** The document of the backup that runs; null for none. */
   running(): Promise<DomainBackup | null>;
   /** How the last one ended, as far as libvirt remembers; it forgets with the guest's run and the next job of any kind. */
