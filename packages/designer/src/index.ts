@@ -58,3 +58,8 @@ export { applyOverrides, keptOverrides, type Overridden, withKeptOverrides } fro
 export { type Override, overrideText } from "./override/override.ts";
 export { InvalidOverride } from "./override/override-errors.ts";
 export { readOverride } from "./override/read-override.ts";
+export { type ChangedChoice, compareDesigns, type DesignComparison } from "./compare/compare-designs.ts";
+export { editGuest, type EditInput, type GuestEdit } from "./edit/edit-guest.ts";
+export { type GuestChange } from "./edit/guest-change.ts";
+export { type ExplainedSetting, explainGuest, type ExplainInput, type Explanation } from "./explain/explain-guest.ts";
+export { intentOfDomain, needsOfDomain } from "./from-document/intent-of-domain.ts";

@@ -7,7 +7,7 @@ import { modern, testSystem } from "../testing/test-system.ts";
 import { applyOverrides, keptOverrides } from "./apply-overrides.ts";
 import { readOverride } from "./read-override.ts";
 
-const { xml } = design(testSystem({ abilities: modern }));
+const { xml } = design(testSystem({ abilities: modern }), { vcpus: 2 });
 const lay = (...texts: string[]) => applyOverrides(xml, texts.map(readOverride));
 
 /** What an override changes, beside Hob's note of it. */
