@@ -54,9 +54,11 @@ it("keeps what belongs to a guest when its name changes: variables, TPM, snapsho
   expect(await renamed.xml()).toContain(`>${folder}/after_VARS.fd</nvram>`);
   expect(await sumOf("after")).toBe(written);
   await renamed.destroy();
+  await bed.inside("sh", "-c", `printf later | dd of=${folder}/after_VARS.fd bs=1 seek=1000 conv=notrunc`);
+  await renamed.snapshots.revert("clean");
+  expect(await sumOf("after")).toBe(written);
   await renamed.undefine();
-  expect([await variables(), await tpms()]).toEqual([["after_VARS.fd.clean"], []]);
-  await bed.inside("rm", `${folder}/after_VARS.fd.clean`);
+  expect([await variables(), await tpms()]).toEqual([[], []]);
 });
 
 it("leaves a guest as it was when a name cannot be had, and says why", async () => {
@@ -96,6 +98,32 @@ it("forgets a guest with its saved memory, variables, TPM and snapshots, or keep
   await bed.virsh("snapshot-create-as", "forgotten", "clean", "--disk-only", "--diskspec", "vda,snapshot=external");
   await again.undefine({ keepTpm: true });
   expect([await variables(), await tpms()]).toEqual([[], [guest.uuid]]);
+});
+
+it("forgets a guest with the variables that its snapshots have kept, and with no other file", async () => {
+  const disk = join(bed.poolPath, "kept.qcow2");
+  await run("qemu-img", ["create", "-q", "-f", "qcow2", disk, "16M"]);
+  const options = { name: "keeps", disks: [disk], firmware: "efi", tpm: true, network: false } as const;
+  const guest = await host.defineGuest(await agentGuest({ ...options, system: "none" }));
+  await guest.start({ paused: true });
+  await guest.snapshots.create({ name: "running", kind: "external" }).done;
+  await guest.destroy();
+  await guest.snapshots.create({ name: "off" }).done;
+  const folder = "/var/lib/libvirt/qemu/nvram";
+  const others = ["keeps_VARS.fd.mine", "keeps-not_VARS.fd.off"];
+  for (const name of others) await bed.inside("touch", `${folder}/${name}`);
+  const kept = ["keeps_VARS.fd", "keeps_VARS.fd.off", "keeps_VARS.fd.running"];
+  expect((await variables()).sort()).toEqual([...others, ...kept].sort());
+
+  const definition = await guest.xml();
+  const snapshots = [await guest.snapshots.xml("running"), await guest.snapshots.xml("off")];
+  await guest.undefine({ keepNvram: true });
+  expect((await variables()).sort()).toEqual([...others, ...kept].sort());
+  const heir = await host.defineGuest(definition);
+  for (const xml of snapshots) await heir.snapshots.redefine(xml);
+  await heir.undefine();
+  expect((await variables()).sort()).toEqual([...others].sort());
+  await bed.inside("sh", "-c", `rm ${folder}/*`);
 });
 
 it("tells secrets only when asked", async () => {

@@ -65,7 +65,7 @@ export function guestOf(link: Link, { name, uuid }: DomainRef): Guest {
       await rename(calls, newName);
       return guestOf(link, { ...dom, name: newName });
     },
-    undefine: (options = {}) => undefine(call, options),
+    undefine: (options = {}) => undefine(calls, options),
     setAutostart: async (autostart) => void (await call(domainSetAutostart, { autostart })),
     migrate: (destination, options = {}) => migrate(link, dom, destination, options, guestOf),
     canMigrate: (destination, options) => canMigrate(link, dom, destination, options),

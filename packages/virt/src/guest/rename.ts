@@ -39,8 +39,8 @@ export async function rename(calls: GuestCalls, newName: string): Promise<void> 
 /** The files of the firmware's variables, those of snapshots too, under the old and the new name. */
 async function movesOf({ call }: GuestCalls, newName: string): Promise<{ from: string; to: string }[]> {
   const stored = read(domain, (await call(domainGetXmlDesc, { flags: domainXmlFlag.inactive })).xml);
-  const renamed = firmwareFiles({ ...stored, name: newName });
-  const moves = firmwareFiles(stored)
+  const renamed = firmwareFiles({ ...stored, name: newName }, newName);
+  const moves = firmwareFiles(stored, stored.name)
     .map((from, index) => ({ from, to: renamed[index] ?? from }))
     .filter(({ from, to }) => from !== to);
   if (moves.length === 0) return [];

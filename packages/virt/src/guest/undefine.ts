@@ -8,24 +8,28 @@ import {
 } from "@hob/libvirt";
 import { domain, read } from "@hob/libvirt-xml";
 import { KeepTpmUnsupported } from "../virt-errors.ts";
+import { deleteFile } from "../storage/host-files.ts";
+import type { GuestCalls } from "./guest-calls.ts";
 import type { GuestCall } from "./read-info.ts";
+import { keptVariables } from "./snapshots/kept-variables.ts";
 
 /** What is kept of a guest whose definition is forgotten, so that one with the same UUID and name finds it again. */
 export interface UndefineOptions {
-  /** Keeps its firmware's variables. Default: false. */
+  /** Keeps its firmware's variables, those of its snapshots too. Default: false. */
   readonly keepNvram?: boolean;
   /** Keeps the state of its TPM: what is sealed by it is lost without. Default: false. */
   readonly keepTpm?: boolean;
 }
 
-/**
- * Forgets a definition with everything that libvirt keeps beside it. Drivers know different subsets of the flags and
- * refuse the ones they do not know, so smaller sets follow.
- */
-export async function undefine(
-  call: GuestCall,
-  { keepNvram = false, keepTpm = false }: UndefineOptions = {},
-): Promise<void> {
+/** Forgets a definition with everything that libvirt and Hob keep beside it. */
+export async function undefine(calls: GuestCalls, options: UndefineOptions = {}): Promise<void> {
+  const copies = options.keepNvram ? [] : await keptVariables(calls);
+  await undefineWith(calls.call, options);
+  for (const path of copies) await deleteFile(calls.link, path);
+}
+
+/** Drivers know different subsets of the flags and refuse the ones they do not know, so smaller sets follow. */
+async function undefineWith(call: GuestCall, { keepNvram = false, keepTpm = false }: UndefineOptions): Promise<void> {
   const flag = domainUndefineFlag;
   const nvram = keepNvram ? flag.keepNvram : flag.nvram;
   const tpm = keepTpm ? flag.keepTpm : flag.tpm;

@@ -26,9 +26,10 @@ export async function createSnapshot(calls: GuestCalls, options: SnapshotOptions
   const { name = "" } = plan.document;
   // What is copied beside has the snapshot's name: that of another one must not be written over.
   await refuseIfThere(calls, name);
-  const forget = { name: "copies of its firmware's state", undo: () => forgetFirmware(calls.link, guest, name) };
+  const kept = { guest, name: guest.name, snapshot: name };
+  const forget = { name: "copies of its firmware's state", undo: () => forgetFirmware(calls.link, kept) };
   try {
-    if (plan.keepsFirmware) await keepFirmware(calls.link, guest, name);
+    if (plan.keepsFirmware) await keepFirmware(calls.link, kept);
     return await take(calls, plan, part);
   } catch (error) {
     return putBack(calls.dom.name, plan.keepsFirmware ? [forget] : [], error);

@@ -45,7 +45,8 @@ async function deleteOne(calls: GuestCalls, ref: DomainSnapshotRef, part: DoPart
   // Gone meanwhile: libvirt says so.
   if (!snapshot || snapshot.kind !== "external") await part(silent, () => discard(calls, ref, 0));
   else await deleteExternal(calls, ref, { snapshot, snapshots }, part);
-  if (snapshot?.document.domain) await forgetFirmware(calls.link, snapshot.document.domain, ref.name);
+  const guest = snapshot?.document.domain;
+  if (guest) await forgetFirmware(calls.link, { guest, name: ref.dom.name, snapshot: ref.name });
 }
 
 /**

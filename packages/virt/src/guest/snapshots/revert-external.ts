@@ -71,7 +71,7 @@ export async function revertExternal(
         if (currentXml) await redefineSnapshot(calls, currentXml, true);
       },
     });
-    await restoreFirmware(link, read(domain, goal), snapshot.name);
+    await restoreFirmware(link, { guest: read(domain, goal), name: now.name, snapshot: snapshot.name });
     return () => deleteUnneeded(calls, imagesOf(now).values(), images.values());
   } catch (error) {
     return putBack(calls.dom.name, done, error);

@@ -35,7 +35,8 @@ export async function revertSnapshot(
     const flags = forced | (memory && start ? how[start] : 0);
     await calls.known(calls.link.callApart(domainRevertToSnapshot, { snapshot, flags }));
     if (memory) return { deleted: [] };
-    if (document.domain) await restoreFirmware(calls.link, document.domain, name);
+    const guest = document.domain;
+    if (guest) await restoreFirmware(calls.link, { guest, name: snapshot.dom.name, snapshot: name });
   } catch (error) {
     if (kind !== "external" || !isLibvirtError(error, "config-unsupported")) throw error;
     deleteUnneeded = await revertExternal(calls, snapshot);
