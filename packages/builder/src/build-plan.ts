@@ -42,7 +42,7 @@ export type VolumeContent =
 
 /** A volume that is going to be made. */
 export type PlannedVolume = {
-  /** Unique in the plan: `disk`, `disk-2`, `iso`, `kernel`, `initrd`, `answers`, `seed`. */
+  /** Unique in the plan: `disk`, `disk-2`, `image`, `iso`, `kernel`, `initrd`, `answers`, `seed`, `ignition`. */
   readonly id: string;
   readonly pool: string;
   /** Where the pool is made, if it does not exist. */
@@ -55,8 +55,8 @@ export type PlannedVolume = {
   readonly content: VolumeContent;
   /** Bytes from the vault that follow the content, such as answers in an initrd. */
   readonly hasSecretTail: boolean;
-  /** How long it stays: as long as the guest, or until its installer or its first boot is over. */
-  readonly until: "kept" | "installed" | "first-boot";
+  /** How long it stays: as long as the guest, or until the disk is copied from it, its installer or its first boot is over. */
+  readonly until: "kept" | "copied" | "installed" | "first-boot";
   /** Whether it is overwritten before it is deleted. */
   readonly wipe: boolean;
 };
@@ -136,6 +136,8 @@ export type BuildNotes = {
   readonly nvram: string;
   /** How often the guest has been started from the installer's definition. */
   readonly boots: number;
+  /** The start that is about to happen, counted likewise. */
+  readonly nextBoot: number;
   /** When the installer began, in ms since 1970. */
   readonly installingSince: number;
   /** Whether the final definition's guest has been started. */
@@ -144,6 +146,8 @@ export type BuildNotes = {
   readonly addresses: readonly string[];
   /** Whether the guest's agent answered. */
   readonly agent: boolean;
+  /** Whether what was waited for came in time. */
+  readonly reached: boolean;
   /** What was overwritten and deleted: paths on the host. */
   readonly wiped: readonly string[];
 };

@@ -1,3 +1,4 @@
+import type { Override, PolicySet } from "@hob/designer";
 import type { FirstBoot } from "@hob/first-boot";
 import type { UnattendedParameters } from "@hob/unattended";
 
@@ -29,9 +30,12 @@ export type BuildSource =
       /** More arguments for the installer's kernel. */
       readonly arguments?: string | undefined;
     }
-  /** Nothing; the guest boots from its network until its disk can be booted from. */
+  /** Nothing; the guest boots from its network as long as its disk cannot be booted from. */
   | { readonly kind: "pxe" }
-  /** Nothing; a kernel and initrd on the host are booted, always. */
+  /**
+   * Nothing; a kernel and initrd on the host are booted: always, or, when `installTimeoutMs` is said, until what they
+   * install is there.
+   */
   | {
       readonly kind: "kernel";
       readonly kernel: string;
@@ -91,19 +95,22 @@ export interface BuildRequest {
   readonly firstBoot?: FirstBoot | undefined;
   /** Answers for the installer; needs an `iso` or a `tree`. */
   readonly unattended?: UnattendedRequest | undefined;
-  /** Policy sets by name, later ones over earlier ones; default the designer's own. */
-  readonly policy?: readonly string[] | undefined;
-  /** Raw XML laid over the definition, last. */
-  readonly overrides?: readonly string[] | undefined;
+  /** Policy sets, by name or as they are, later ones over earlier ones; default the designer's own. */
+  readonly policy?: readonly (string | PolicySet)[] | undefined;
+  /** What is laid over the definition, last. */
+  readonly overrides?: readonly Override[] | undefined;
   /** Whether it is started. Default true. */
   readonly start?: boolean | undefined;
-  /** What is waited for after the start. Default `none`. */
+  /**
+   * What is waited for after the start. Default `none`; with media of the first boot, which are wiped when the guest has
+   * read them, `address` where the guest's network can tell one.
+   */
   readonly wait?: string | undefined;
   /** How long is waited for it, in ms. Default ten minutes. */
   readonly waitTimeoutMs?: number | undefined;
   /**
-   * How long an installer may take, in ms. Default six hours. Of an `iso` without answers the installer is not waited
-   * for unless this is said: the medium then stays, and the disk is booted from as soon as it can be.
+   * How long an installer may take, in ms. Default six hours. Of an `iso`, `pxe` or `kernel` without answers the installer
+   * is waited for only when this is said: else the medium stays, and the disk is booted from as soon as it can be.
    */
   readonly installTimeoutMs?: number | undefined;
 }

@@ -238,10 +238,10 @@ describe("when something goes wrong", () => {
   });
 
   /** Begins a build, whose process dies in its n-th effect; then the next process recovers. */
-  async function dieAndRecover(made: BuildRequest, at: number, patience: (log: CallLog) => Promise<unknown>) {
+  async function dieAndRecover(wanted: BuildRequest, at: number, patience: (log: CallLog) => Promise<unknown>) {
     const store = memoryTaskStore();
     const log: CallLog = { calls: [] };
-    const plan = await planBuild(host, made, systems);
+    const plan = await planBuild(host, wanted, systems);
     const dying = engineOn(faultyHost(host, { at, how: "never" }, log, effects), store);
     const { id } = await dying.submit("vms.create", { host: "1", plan });
     await expect.poll(() => log.calls.length, { timeout: 20_000 }).toBe(at);
@@ -250,19 +250,22 @@ describe("when something goes wrong", () => {
     onTestFinished(() => next.close());
     const engine = engineOn(next, store);
     await engine.recover();
-    expect(await engine.get(id)).toMatchObject({ state: "interrupted" });
-    expect(await traces()).toEqual([]);
+    const task = await engine.wait(id);
+    expect(task).toMatchObject({ state: "succeeded", error: null });
+    expect(task.log.map(({ message }) => message)).toContainEqual(expect.stringMatching(/^The server had stopped; '/));
+    expect(await traces()).toEqual(["guest doomed", "pool default", `volume ${made}/doomed.qcow2`]);
+    expect(await (await next.guest("doomed")).info()).toMatchObject({ state: "running" });
     return log;
   }
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])(
-    "a process that dies in effect %i is cleaned up after by the next one",
+    "a build whose process dies in effect %i is gone on with by the next one",
     async (at) => {
       await dieAndRecover(request(), at, (log) => Promise.resolve(log.effect));
     },
   );
 
-  test("a process that dies while libvirt copies is cleaned up after, though the copy goes on for a while", async () => {
+  test("a build whose process dies while libvirt copies is gone on with, though the copy goes on for a while", async () => {
     const big = join(images, "big.img");
     await run("dd", ["if=/dev/urandom", `of=${big}`, "bs=1M", "count=600", "status=none"]);
     onTestFinished(() => rm(big));

@@ -94,3 +94,55 @@ export const ImageFormatMismatch = defineError("builder.image-format-mismatch", 
     `Image '${d.path}' is said to be '${d.format}', but libvirt reads it as '${d.found}'.`,
   hint: "Leave the format out, or use the image as an overlay, where the said format counts.",
 });
+
+/** What only the memory of an earlier life of the server had. */
+export const SecretsLost = defineError("builder.secrets-lost", {
+  kind: "unavailable",
+  message: (d: { guest: string }) =>
+    `The server stopped before the secrets of '${d.guest}' reached the host, and keeps none on disk.`,
+  hint: "Ask for the virtual machine once more.",
+});
+
+/** A disk that another guest writes to. */
+export const DiskInUse = defineError("builder.disk-in-use", {
+  kind: "conflict",
+  message: (d: { path: string; guest: string }) => `Disk '${d.path}' is written to by guest '${d.guest}'.`,
+  hint: "Two guests that write to one disk destroy it: copy it, or delete that guest first and keep its disks.",
+});
+
+/** A source that a request's other parts do not go with. */
+export const UnsuitableSource = defineError("builder.unsuitable-source", {
+  kind: "invalid",
+  message: (d: { what: string; source: string; reason: string }) =>
+    `${d.what} does not go with the source '${d.source}': ${d.reason}.`,
+});
+
+/** A network tree without anything to boot. */
+export const TreeNotFound = defineError("builder.tree-not-found", {
+  kind: "not-found",
+  message: (d: { url: string; arch: string }) => `'${d.url}' is no installation tree for ${d.arch}.`,
+  hint: "A tree has a '.treeinfo', or a kernel and initrd where Debian, Ubuntu or SUSE keep theirs.",
+});
+
+/** An installer that ended otherwise than by restarting or switching off its guest. */
+export const InstallationBroken = defineError("builder.installation-broken", {
+  kind: "conflict",
+  message: (d: { guest: string; reason: string }) =>
+    `The installation of '${d.guest}' broke off: the guest is off because it was '${d.reason}'.`,
+  hint: "See its console when it is installed again.",
+});
+
+/** An installer that took too long. */
+export const InstallationTimeout = defineError("builder.installation-timeout", {
+  kind: "timeout",
+  message: (d: { guest: string; minutes: number }) =>
+    `The installation of '${d.guest}' was not over after ${d.minutes} minutes.`,
+  hint: "Its console shows what it waits for. Give it longer, or answers to all of its questions.",
+});
+
+/** A host all of whose pools hold block devices. */
+export const NoFilePool = defineError("builder.no-file-pool", {
+  kind: "unsupported",
+  message: (d: { host: string }) => `${d.host} has no running storage pool that holds files.`,
+  hint: "Kernels, seeds, fetched images and installation media need one of type 'dir', 'fs' or 'netfs'.",
+});

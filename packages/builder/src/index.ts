@@ -1,22 +1,53 @@
-export type { BuildInput, BuildNotes, BuildPlan, PlannedDisk } from "./build-plan.ts";
-export type { BuildRequest, BuildSource } from "./build-request.ts";
+export type {
+  BuildInput,
+  BuildNotes,
+  BuildPlan,
+  PlannedDownload,
+  PlannedInstallation,
+  PlannedVolume,
+  PlannedWait,
+  VolumeContent,
+} from "./build-plan.ts";
+export {
+  type BuildRequest,
+  type BuildSource,
+  type UnattendedRequest,
+  type WaitGoal,
+  waitGoals,
+} from "./build-request.ts";
 export { buildSteps } from "./build-steps.ts";
 export {
+  DiskInUse,
   DiskTooLarge,
   ImageFormatMismatch,
   ImageInUse,
+  InstallationBroken,
+  InstallationTimeout,
   InvalidBuildRequest,
   InvalidMediumPath,
   MediumNotFound,
   NameInUse,
+  NoFilePool,
   OverlayUnsupported,
+  SecretsLost,
+  TreeNotFound,
   UnknownNetwork,
   UnknownPool,
+  UnsuitableSource,
   UnsupportedImageFormat,
   VolumeInUse,
 } from "./builder-errors.ts";
 export type { DeleteInput, DeleteNotes } from "./delete/delete-input.ts";
 export { deleteSteps } from "./delete/delete-steps.ts";
-export { planBuild } from "./plan-build.ts";
+export {
+  ChecksumMismatch,
+  DownloadChanged,
+  DownloadFailed,
+  InvalidChecksum,
+  InvalidUrl,
+} from "./download/download-errors.ts";
+export { UnsafeImage } from "./media/image-header.ts";
+export { planBuild, type PlanOptions } from "./plan-build.ts";
+export { createSecretVault, type SecretVault } from "./secret-vault.ts";
 export type { HostFor } from "./steps/connected-host.ts";
 export { isTransientPool } from "./storage/transient-pool.ts";

@@ -57,7 +57,7 @@ test("shares a directory that is in no pool among all who look into it, and leav
       return plan({ name: `new-${turn}`, source: { kind: "image", path: image } });
     }),
   );
-  expect(new Set(made.map(({ disk }) => JSON.stringify(disk?.from))).size).toBe(1);
+  expect(new Set(made.map(({ volumes }) => JSON.stringify(volumes[0]?.content))).size).toBe(1);
   expect(await bed.virsh("pool-list", "--all", "--name")).toBe("store");
 });
 
@@ -66,12 +66,24 @@ test("chooses all that is not said, and changes nothing", async () => {
   const made = await plan({ os: "debian11" });
   expect(made).toMatchObject({
     os: { id: "http://debian.org/debian/11", name: "Debian 11" },
-    disk: { pool: "store", makePoolAt: null, path: `${bed.poolPath}/new.qcow2`, format: "qcow2", from: null },
+    volumes: [
+      {
+        id: "disk",
+        pool: "store",
+        makePoolAt: null,
+        path: `${bed.poolPath}/new.qcow2`,
+        format: "qcow2",
+        content: { kind: "empty" },
+      },
+    ],
+    firstXml: null,
+    installation: null,
+    wait: { goal: "none" },
     medium: null,
     start: true,
   });
   expect(made.memory).toBeGreaterThanOrEqual(mebibytes(512));
-  expect(made.disk.size).toBeGreaterThanOrEqual(gibibytes(2));
+  expect(made.diskSize).toBeGreaterThanOrEqual(gibibytes(2));
   const { uuid, name, metadata } = read(domain, made.xml);
   expect([uuid, name, osinfoId(metadata)]).toEqual([made.uuid, "new", "http://debian.org/debian/11"]);
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
@@ -94,14 +106,14 @@ test("less memory than the system needs is a warning, not an error", async () =>
 
 test("a missing pool 'default' will be made", async () => {
   const made = await plan({ disk: { size: mebibytes(1) } });
-  expect(made.disk).toMatchObject({ pool: "default", makePoolAt: "/var/lib/libvirt/images" });
+  expect(made.volumes[0]).toMatchObject({ pool: "default", makePoolAt: "/var/lib/libvirt/images" });
 });
 
 test("an image outside all pools is looked at without a trace", async () => {
   const made = await plan({ source: { kind: "image", path: image } });
-  expect(made.disk).toMatchObject({
+  expect(made.volumes[0]).toMatchObject({
     size: mebibytes(64),
-    from: { mode: "copy", path: image, format: "qcow2", size: mebibytes(64) },
+    content: { kind: "copy", path: image, format: "qcow2", size: mebibytes(64) },
   });
   expect((await host.pools()).map(({ name }) => name)).toEqual(["store"]);
 });

@@ -1,142 +1,213 @@
-import {
-  choosePlatform,
-  type Design,
-  designGuest,
-  type DesignInput,
-  type DiskSource,
-  type IntendedDisk,
-} from "@hob/designer";
-import { isHobError } from "@hob/errors";
-import { domain, type DomainCapabilities, withHobNotes, write } from "@hob/libvirt-xml";
+import { choosePlatform, type Design, designGuest, type IntendedDisk, type IntendedNetwork } from "@hob/designer";
+import { domain, edit, hobNotes, read, withHobNotes } from "@hob/libvirt-xml";
 import type { OsDatabase } from "@hob/osinfo";
 import { type Bytes, bytes } from "@hob/units";
 import type { Host } from "@hob/virt";
 import { randomUUID } from "node:crypto";
-import type { BuildPlan, PlannedDisk } from "./build-plan.ts";
+import type { BuildPlan, PlannedVolume } from "./build-plan.ts";
 import type { BuildRequest } from "./build-request.ts";
 import { NameInUse, VolumeInUse } from "./builder-errors.ts";
+import { abilities } from "./plan/abilities.ts";
 import { checkRequest } from "./plan/check-request.ts";
 import { chooseNetwork } from "./plan/choose-network.ts";
 import { type ChosenPool, choosePool } from "./plan/choose-pool.ts";
+import { type Answers, noAnswers, planAnswers } from "./plan/plan-answers.ts";
+import { noSeed, planSeed, type Seed } from "./plan/plan-seed.ts";
 import { diskSize, planSource } from "./plan/plan-source.ts";
+import { placeVolume, sourceOfVolume } from "./plan/place-volume.ts";
+import { policySets } from "./plan/policy-sets.ts";
+import { randomMac } from "./plan/random-mac.ts";
+import type { SecretVault } from "./secret-vault.ts";
 import { checkRoom } from "./storage/check-room.ts";
 import { orNull } from "./storage/or-null.ts";
 import { holdsFiles } from "./storage/pool-details.ts";
+
+/** What a plan is made with besides the request. */
+export interface PlanOptions {
+  /** Where secrets are put that the plan must not hold. A dry run has none. */
+  readonly vault?: SecretVault | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const usualWaitMs = 10 * 60_000;
+const usualInstallMs = 6 * 60 * 60_000;
 
 /**
  * Finds out what building a guest means on a host: every choice with its reason, every obstacle that can be known.
  * Nothing is changed; an image outside all pools is looked at through a pool that is forgotten at once.
  *
  * @throws UnknownOperatingSystem, NameInUse, VolumeInUse, MediumNotFound, UnknownPool, UnknownNetwork, DiskTooLarge,
- * ImageInUse, InvalidBuildRequest, and what the designer refuses.
+ * ImageInUse, DiskInUse, InvalidBuildRequest, InvalidUrl, DownloadFailed, InvalidChecksum, UnsafeImage, TreeNotFound, and
+ * what the designer, cloud-init's and the installers' writers refuse.
  */
-export async function planBuild(host: Host, request: BuildRequest, db: OsDatabase): Promise<BuildPlan> {
-  const { memory, vcpus, size: asked, firmware, graphics, guestType } = checkRequest(request);
+export async function planBuild(
+  host: Host,
+  request: BuildRequest,
+  db: OsDatabase,
+  { vault, signal }: PlanOptions = {},
+): Promise<BuildPlan> {
+  const checked = checkRequest(request);
+  const { guestType } = checked;
   const { name, machine, arch } = request;
+  const policies = policySets(request.policy);
   const os = request.os === undefined ? null : db.get(request.os);
   const capabilities = await host.capabilities();
   const platform = choosePlatform({ os, capabilities, guestType, intent: { machine, arch } });
   if (await orNull(host.guest(name))) throw new NameInUse({ name, host: host.name });
   const pool = await choosePool(host, request.disk?.pool);
-  const source = await planSource(host, request.source ?? { kind: "empty" }, pool);
+  const context = { host, name, pool, arch: platform.arch, signal };
+  const source = await planSource(context, request.source ?? { kind: "empty" });
   const network = await chooseNetwork(host, request.network, platform.isQemu);
-
-  const { guestType: type, emulator } = platform;
-  const domainCapabilities = await abilities(host, {
-    arch: platform.arch,
-    guestType: type,
-    ...(platform.machine === "" ? {} : { machine: platform.machine }),
-    ...(emulator === undefined ? {} : { emulator }),
-  });
+  const networks = network.networks.map((each): IntendedNetwork => ({ ...each, mac: randomMac(platform.guestType) }));
+  const macs = networks.map(({ mac }) => mac!);
   const uuid = randomUUID();
-  const place = placeVolume(name, pool);
-  const design = (size: Bytes | undefined): Design => {
-    const disk: IntendedDisk = { device: "disk", source: place.source, format: place.format, size };
-    const drive: IntendedDisk[] =
-      source.medium === null ? [] : [{ device: "cdrom", source: { kind: "file", path: source.medium }, format: "raw" }];
-    const intent: DesignInput["intent"] = {
-      name,
-      memory,
-      vcpus,
-      machine,
-      arch,
-      firmware,
-      graphics,
-      disks: [disk, ...drive],
-      networks: network.networks,
-    };
-    return designGuest({ os, capabilities, domainCapabilities, guestType, intent, uuid });
-  };
-  const [size, sizeWarnings] = diskSize(asked, source.from, design(asked as Bytes | undefined).resources.storage);
-  if (pool.available !== null) checkRoom(size, pool.name, pool.available);
-  await refuseTaken(host, pool, place.volume);
 
-  const { domain: designed, decisions, warnings, resources } = design(bytes(size));
-  const notes = { source: sourceNote(source.from, source.medium), disk: `${pool.name}/${place.volume}` };
-  const xml = write(domain, { ...designed, metadata: withHobNotes(designed.metadata, notes) });
+  const seed: Seed =
+    request.firstBoot === undefined
+      ? noSeed
+      : await planSeed(context, { firstBoot: request.firstBoot, uuid, macs, source: request.source });
+  const answers: Answers =
+    request.unattended === undefined
+      ? noAnswers
+      : await planAnswers(context, { request, unattended: request.unattended, os, db, source });
+
+  const domainCapabilities = await abilities(host, platform);
+  const format = source.format ?? (holdsFiles(pool.type) ? "qcow2" : "raw");
+  const ending = format === "qcow2" ? ".qcow2" : ".img";
+  const place = placeVolume(name, ending, pool, {
+    id: "disk",
+    format,
+    size: 0,
+    content: source.content ?? { kind: "empty" },
+  });
+
+  const waits = checked.installTimeoutMs !== undefined || request.unattended !== undefined;
+  const installs = source.installs === "always" || (source.installs === "when-asked" && waits);
+  const start = request.start ?? true;
+  const installKernel = installs ? (answers.kernel ?? source.kernel) : null;
+  const installArguments = [installKernel?.arguments, answers.arguments].filter(Boolean).join(" ");
+  const isNetworkFirst = installs && request.source?.kind === "pxe";
+
+  const design = (phase: "first" | "final", size: Bytes | undefined): Design => {
+    const disk: IntendedDisk = source.existing ?? {
+      device: "disk",
+      source: sourceOfVolume(place, pool),
+      format: place.format,
+      size,
+    };
+    const isLast = phase === "final" && installs;
+    const drives: IntendedDisk[] = [
+      ...(source.medium === null ? [] : [isLast ? emptyDrive : drive(source.medium)]),
+      ...(phase === "first" ? [...answers.drives, ...seed.drives] : []),
+    ];
+    const kernel = installs ? (phase === "first" ? installKernel : null) : source.kernel;
+    const kernelArguments = installs ? installArguments : kernel?.arguments;
+    const made = designGuest({
+      os,
+      capabilities,
+      domainCapabilities,
+      guestType,
+      uuid,
+      ...(policies.length > 0 ? { policies } : {}),
+      ...(request.overrides ? { overrides: request.overrides } : {}),
+      intent: {
+        name,
+        memory: checked.memory,
+        vcpus: checked.vcpus,
+        machine,
+        arch,
+        firmware: checked.firmware,
+        graphics: checked.graphics,
+        disks: [disk, ...drives],
+        networks,
+        ...(kernel ? { kernel: { kernel: kernel.kernel, initrd: kernel.initrd, arguments: kernelArguments } } : {}),
+        ...(phase === "first" && installs ? { lifecycle: { onReboot: "destroy" } } : {}),
+        ...(phase === "first" && isNetworkFirst ? { boot: ["network", "disk"] } : {}),
+        ...(phase === "first" && seed.systemInfo ? { systemInfo: seed.systemInfo } : {}),
+      },
+    });
+    const { metadata } = read(domain, made.xml);
+    const own = source.existing ? source.note : `${pool.name}/${place.volume}`;
+    const stage = phase === "first" && (installs || seed.volumes.length > 0);
+    const notes = {
+      ...hobNotes(metadata),
+      source: source.note,
+      disk: own,
+      ...(stage ? { phase: installs ? "installing" : "first-boot" } : {}),
+    };
+    return { ...made, xml: edit(made.xml, domain, (guest) => ({ ...guest, metadata: withHobNotes(metadata, notes) })) };
+  };
+
+  const usual = design("final", checked.size).resources.storage;
+  const [size, sizeWarnings] =
+    source.existing || (source.smallest === 0 && source.content?.kind === "download" && checked.size === undefined)
+      ? [source.existing?.size ?? 0, []]
+      : diskSize(checked.size, source.smallest, usual);
+  const disk: PlannedVolume[] = source.content === null ? [] : [{ ...place, size, content: source.content }];
+  const volumes = [...answers.volumes, ...seed.volumes, ...withTail(source.media, answers.tail), ...disk];
+  await checkPlaces(host, pool, volumes);
+
+  const final = design("final", size > 0 ? bytes(size) : undefined);
+  const hasFirst = installs || seed.volumes.length > 0;
+  const first = hasFirst ? design("first", size > 0 ? bytes(size) : undefined) : null;
+  for (const { id, bytes: secret } of [...answers.secrets, ...seed.secrets]) vault?.put(uuid, id, secret);
+  const goal = checked.wait ?? (seed.volumes.length > 0 && network.name !== null && start ? "address" : "none");
+  // A seed that nobody watches being read stays.
+  const keepsSeed = !installs && goal === "none" && first !== null;
   return {
     name,
     uuid,
-    xml,
+    xml: keepsSeed ? first.xml : final.xml,
+    firstXml: keepsSeed ? null : (first?.xml ?? null),
+    installation: installs
+      ? { boots: Math.max(answers.reboots, 1), timeoutMs: checked.installTimeoutMs ?? usualInstallMs }
+      : null,
     os: os && { id: os.id, name: os.name },
-    memory: resources.memory,
-    vcpus: resources.vcpus,
-    disk: {
-      pool: pool.name,
-      makePoolAt: pool.isNew ? pool.path : null,
-      volume: place.volume,
-      path: place.path,
-      format: place.format,
-      size,
-      from: source.from,
-    },
+    memory: final.resources.memory,
+    vcpus: final.resources.vcpus,
+    volumes,
+    diskSize: source.existing ? null : size > 0 ? size : null,
     medium: source.medium,
+    nvram: null,
     network: network.name,
-    start: request.start ?? true,
-    decisions,
+    start,
+    wait: { goal, timeoutMs: checked.waitTimeoutMs ?? usualWaitMs },
+    decisions: (first ?? final).decisions,
     warnings: [
-      ...warnings,
+      ...new Set([...final.warnings, ...(first?.warnings ?? [])]),
       ...source.warnings,
       ...sizeWarnings,
+      ...answers.warnings,
+      ...seed.warnings,
+      ...(keepsSeed
+        ? ["The first boot's medium stays with the guest, secrets included: its first boot is not waited for."]
+        : []),
       ...(network.warning === null ? [] : [network.warning]),
     ],
   };
 }
 
-/** What the platform can have; null for a hypervisor that does not tell, such as LXC. */
-async function abilities(
-  host: Host,
-  query: Parameters<Host["domainCapabilities"]>[0],
-): Promise<DomainCapabilities | null> {
-  try {
-    return await host.domainCapabilities(query);
-  } catch (error) {
-    if (isHobError(error, "unsupported")) return null;
-    throw error;
+const drive = (path: string): IntendedDisk => ({ device: "cdrom", source: { kind: "file", path }, format: "raw" });
+const emptyDrive: IntendedDisk = { device: "cdrom", source: { kind: "empty" }, format: "raw" };
+
+/** The volumes with the one that answers follow in, if they do. */
+function withTail(volumes: readonly PlannedVolume[], tail: string | null): readonly PlannedVolume[] {
+  return volumes.map((volume) => (volume.id === tail ? { ...volume, hasSecretTail: true, wipe: true } : volume));
+}
+
+/** @throws VolumeInUse, DiskTooLarge */
+async function checkPlaces(host: Host, disks: ChosenPool, volumes: readonly PlannedVolume[]): Promise<void> {
+  const pools = new Map([[disks.name, disks]]);
+  for (const { pool, volume } of volumes) {
+    const chosen = pools.get(pool) ?? (await choosePool(host, pool));
+    pools.set(pool, chosen);
+    if (chosen.available === null) continue;
+    const sizes = volumes.filter((each) => each.pool === pool).map((each) => each.size);
+    checkRoom(
+      sizes.reduce((sum, size) => sum + size, 0),
+      pool,
+      chosen.available,
+    );
+    if (await orNull((await host.pool(pool)).volume(volume))) throw new VolumeInUse({ volume, pool });
   }
 }
-
-interface VolumePlace {
-  readonly volume: string;
-  readonly path: string;
-  readonly format: string;
-  readonly source: DiskSource;
-}
-
-/** Where a guest's volume goes in a pool: named after the guest, an image where the pool holds files. */
-function placeVolume(name: string, { name: pool, type, path: directory }: ChosenPool): VolumePlace {
-  const format = holdsFiles(type) ? "qcow2" : "raw";
-  const volume = holdsFiles(type) ? `${name}.qcow2` : name;
-  const path = `${directory ?? pool}/${volume}`;
-  if (directory === null) return { volume, path, format, source: { kind: "volume", pool, volume } };
-  return { volume, path, format, source: { kind: holdsFiles(type) ? "file" : "block", path } };
-}
-
-async function refuseTaken(host: Host, pool: ChosenPool, volume: string): Promise<void> {
-  if (pool.available === null) return;
-  const taken = await orNull((await host.pool(pool.name)).volume(volume));
-  if (taken) throw new VolumeInUse({ volume, pool: pool.name });
-}
-
-const sourceNote = (from: PlannedDisk["from"], medium: string | null): string =>
-  from ? `${from.mode} ${from.path}` : medium === null ? "empty" : `iso ${medium}`;

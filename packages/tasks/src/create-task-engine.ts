@@ -113,7 +113,7 @@ export function createTaskEngine(options: TaskEngineOptions): TaskEngine {
       await record.change(({ resumed = 0 }) => ({ resumed: resumed + 1 }));
       return runTask(record, kind, controller.signal, ports);
     }
-    if (answer?.because) record.log(null, answer.because);
+    if (answer && "because" in answer && answer.because !== null) record.log(null, answer.because);
     return takeBack(entry);
   };
 

@@ -37,7 +37,7 @@ export const deleteSteps = (hostFor: HostFor): readonly Step<DeleteInput, Delete
       const disks = notes.disks ?? [];
       for (const [index, source] of disks.entries()) {
         const volume = await findSource(host, source);
-        if (volume) await deleteVolume(volume, signal);
+        if (volume) await deleteVolume(volume, { signal });
         log(`Deleted ${source}.`);
         progress((index + 1) / disks.length);
       }

@@ -7,7 +7,7 @@ import {
   guestTypes,
 } from "@hob/designer";
 import { type Bytes, bytes } from "@hob/units";
-import type { BuildRequest } from "../build-request.ts";
+import { type BuildRequest, type WaitGoal, waitGoals } from "../build-request.ts";
 import { InvalidBuildRequest } from "../builder-errors.ts";
 
 /** The words and numbers of a request, checked. */
@@ -18,6 +18,9 @@ export interface CheckedRequest {
   readonly firmware: FirmwareName | undefined;
   readonly graphics: GraphicsKind | undefined;
   readonly guestType: GuestType | undefined;
+  readonly wait: WaitGoal | undefined;
+  readonly waitTimeoutMs: number | undefined;
+  readonly installTimeoutMs: number | undefined;
 }
 
 /** @throws InvalidBuildRequest for a word that is not known, and for an amount of nothing. */
@@ -29,6 +32,9 @@ export function checkRequest(request: BuildRequest): CheckedRequest {
     firmware: word("Firmware", request.firmware, firmwares),
     graphics: word("Graphics", request.graphics, graphicsKinds),
     guestType: word("Platform", request.guestType, guestTypes),
+    wait: word("What is waited for", request.wait, waitGoals),
+    waitTimeoutMs: amount("Time to wait", request.waitTimeoutMs, "more than nothing, such as '10min'"),
+    installTimeoutMs: amount("Time to install", request.installTimeoutMs, "more than nothing, such as '2h'"),
   };
 }
 

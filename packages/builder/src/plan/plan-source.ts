@@ -1,65 +1,63 @@
 import type { Host } from "@hob/virt";
 import { formatBytes } from "@hob/units";
-import type { PlannedDisk } from "../build-plan.ts";
 import type { BuildSource } from "../build-request.ts";
-import { ImageFormatMismatch, ImageInUse, OverlayUnsupported, UnsupportedImageFormat } from "../builder-errors.ts";
-import { diskUsers } from "../storage/disk-users.ts";
-import { holdsFiles } from "../storage/pool-details.ts";
+import { isUrl } from "../download/checked-url.ts";
 import type { ChosenPool } from "./choose-pool.ts";
-import { type Medium, readMedium } from "./read-medium.ts";
+import { type PlannedSource, nothing } from "./planned-source.ts";
+import { planDiskSource, planImage } from "./sources/image-source.ts";
+import { planIsoUrl, planUrl } from "./sources/url-source.ts";
+import { planKernel } from "./sources/kernel-source.ts";
+import { planTree } from "./sources/tree-source.ts";
+import { readMedium } from "./read-medium.ts";
 
-/** What the disk begins with, and what is in the CD drive. */
-export interface PlannedSource {
-  readonly from: PlannedDisk["from"];
-  readonly medium: string | null;
-  readonly warnings: readonly string[];
+/** What a source is planned with. */
+export interface SourceContext {
+  readonly host: Host;
+  /** The guest's name, which its volumes are named after. */
+  readonly name: string;
+  readonly pool: ChosenPool;
+  /** libvirt's name of the architecture. */
+  readonly arch: string;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Finds and checks what the guest is made from. */
-export async function planSource(host: Host, source: BuildSource, pool: ChosenPool): Promise<PlannedSource> {
-  if (source.kind === "empty") return { from: null, medium: null, warnings: [] };
-  if (source.kind === "iso") {
-    const { path, format } = await readMedium(host, "ISO", source.path);
-    const odd = format !== null && format !== "iso" && format !== "raw";
-    return {
-      from: null,
-      medium: path,
-      warnings: odd ? [`'${path}' looks like a disk image (${format}), not an ISO.`] : [],
-    };
+export async function planSource(context: SourceContext, source: BuildSource): Promise<PlannedSource> {
+  switch (source.kind) {
+    case "empty":
+      return nothing;
+    case "pxe":
+      return { ...nothing, installs: "when-asked", note: "pxe" };
+    case "iso":
+      return isUrl(source.path) ? planIsoUrl(context, source) : planIso(context, source.path);
+    case "image":
+      return planImage(context, source);
+    case "url":
+      return planUrl(context, source);
+    case "tree":
+      return planTree(context, source);
+    case "kernel":
+      return planKernel(context, source);
+    case "disk":
+      return planDiskSource(context, source);
   }
-  const mode = source.mode === "overlay" ? "overlay" : "copy";
-  if (mode === "overlay" && !holdsFiles(pool.type)) throw new OverlayUnsupported({ pool: pool.name, type: pool.type });
-  const image = await readMedium(host, "Image", source.path);
-  const format = imageFormat(image, mode, source.format);
-  const warnings = await checkUsers(host, image.path, mode);
-  if (image.backing !== null) {
-    warnings.push(`The image lies over '${image.backing}', whose data become part of the guest's disk.`);
-  }
-  return { from: { mode, path: image.path, format, size: image.size }, medium: null, warnings };
 }
 
-/** The format of an image: as said, else as libvirt reads it; never a guess of this program. */
-function imageFormat({ path, format: found }: Medium, mode: "copy" | "overlay", said: string | undefined): string {
-  const format = said ?? found ?? "unknown";
-  if (format !== "qcow2" && format !== "raw") throw new UnsupportedImageFormat({ path, format });
-  // A copy is converted by libvirt, which goes by what it found.
-  if (mode === "copy" && found !== null && format !== found) throw new ImageFormatMismatch({ path, format, found });
-  return format;
+async function planIso({ host }: SourceContext, iso: string): Promise<PlannedSource> {
+  const { path, format } = await readMedium(host, "ISO", iso);
+  const odd = format !== null && format !== "iso" && format !== "raw";
+  return {
+    ...nothing,
+    medium: path,
+    installs: "when-asked",
+    note: `iso ${path}`,
+    warnings: odd ? [`'${path}' looks like a disk image (${format}), not an ISO.`] : [],
+  };
 }
 
-async function checkUsers(host: Host, path: string, mode: "copy" | "overlay"): Promise<string[]> {
-  const writers = ((await diskUsers(host)).get(path) ?? []).filter(({ writes }) => writes);
-  const [writer] = writers;
-  if (writer && mode === "overlay") throw new ImageInUse({ path, guest: writer.guest });
-  return writers
-    .filter(({ isRunning }) => isRunning)
-    .map(({ guest }) => `Guest '${guest}' is writing to the image: a copy made now may be damaged.`);
-}
-
-/** The disk's size: what was asked for, but never less than the image. */
-export function diskSize(asked: number | undefined, from: PlannedDisk["from"], usual: number): [number, string[]] {
-  const smallest = from?.size ?? 0;
-  const size = Math.max(asked ?? (from ? smallest : usual), smallest);
+/** The disk's size: what was asked for, but never less than what it begins with. */
+export function diskSize(asked: number | undefined, smallest: number, usual: number): [number, string[]] {
+  const size = Math.max(asked ?? (smallest > 0 ? smallest : usual), smallest);
   const warnings =
     asked !== undefined && asked < smallest
       ? [`The disk has ${formatBytes(smallest)}, as the image; ${formatBytes(asked)} would cut it off.`]

@@ -15,6 +15,7 @@ export interface Medium {
   readonly size: Bytes;
   /** The image that it lies over. */
   readonly backing: string | null;
+  readonly isBlock: boolean;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface Medium {
  * @param what What it is to the user: `Image`, `ISO`.
  * @throws MediumNotFound, InvalidMediumPath, UnknownPool
  */
-export async function readMedium(host: Host, what: "Image" | "ISO", path: string): Promise<Medium> {
+export async function readMedium(host: Host, what: string, path: string): Promise<Medium> {
   if (path.startsWith("/")) return withVolumeAt(host, what, path, (volume) => describe(host, what, volume));
   const [, poolName = "", name = ""] = /^([^/]+)\/(.+)$/.exec(path) ?? [];
   if (name === "") throw new InvalidMediumPath({ what, path });
@@ -45,5 +46,6 @@ async function describe(host: Host, what: string, volume: Volume): Promise<Mediu
     format: target?.format ?? null,
     size: capacity ?? bytes(0),
     backing: backingStore?.path ?? null,
+    isBlock: type === "block",
   };
 }

@@ -19,4 +19,5 @@ export const prepareNetwork = (hostFor: HostFor): Step<BuildInput, BuildNotes> =
     await network.start();
     log(`Started network '${name}'.`);
   },
+  resume: true,
 });

@@ -6,6 +6,8 @@ export interface DiskUse {
   readonly guest: string;
   readonly uuid: string;
   readonly writes: boolean;
+  /** The format that the guest's definition says it has; null where it says none. */
+  readonly format: string | null;
   readonly isRunning: boolean;
 }
 
@@ -33,7 +35,13 @@ export async function diskUsers(host: Host): Promise<ReadonlyMap<string, readonl
     const { name, devices } = read(domain, xml);
     for (const disk of devices.disks) {
       for (const [depth, source] of sourcesOf(disk).entries()) {
-        const use = { guest: name, uuid, writes: depth === 0 && isWritable(disk), isRunning: !off.has(uuid) };
+        const use = {
+          guest: name,
+          uuid,
+          writes: depth === 0 && isWritable(disk),
+          format: depth === 0 ? (disk.driver?.type ?? null) : null,
+          isRunning: !off.has(uuid),
+        };
         users.set(source, [...(users.get(source) ?? []), use]);
       }
     }

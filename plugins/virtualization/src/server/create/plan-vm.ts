@@ -41,7 +41,7 @@ export async function designVm(services: PlanningServices, body: CreateVm, signa
     host: { id: host.id, name: host.name, because },
     memory: plan.memory,
     vcpus: plan.vcpus,
-    diskSize: plan.disk.size,
+    diskSize: plan.diskSize,
     decisions: plan.decisions.map((decision) => ({ ...decision, alternatives: [...decision.alternatives] })),
     warnings: [...plan.warnings],
   };

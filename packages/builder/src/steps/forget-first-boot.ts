@@ -1,0 +1,56 @@
+import { isHobError } from "@hob/errors";
+import type { Disk } from "@hob/libvirt-xml";
+import type { Step } from "@hob/tasks";
+import type { Guest } from "@hob/virt";
+import type { BuildInput, BuildNotes, PlannedVolume } from "../build-plan.ts";
+import { sourcesOf } from "../storage/disk-users.ts";
+import { connectedHost, type HostFor } from "./connected-host.ts";
+import { removeVolumes } from "./noted-volume.ts";
+
+const isOurs = ({ until }: PlannedVolume) => until === "first-boot";
+
+/** Takes the first boot's media out of the guest, and overwrites and deletes them, when the guest has read them. */
+export const forgetFirstBoot = (hostFor: HostFor): Step<BuildInput, BuildNotes> => ({
+  id: "forget-first-boot",
+  title: "Wipe the first boot's secrets",
+  applies: ({ plan }) => plan.start && plan.wait.goal !== "none" && plan.volumes.some(isOurs),
+  async execute(run) {
+    const { plan, host: id } = run.input;
+    const media = plan.volumes.filter(isOurs);
+    if (!run.notes.reached) {
+      run.log(`${media.map(({ path }) => path).join(", ")} stays: the guest may not have read it.`);
+      return;
+    }
+    const host = await connectedHost(hostFor, id, run.signal);
+    const guest = await host.guest(plan.uuid);
+    if (plan.wait.goal === "agent") await cloudInitDone(guest, run.signal, run.log);
+    await host.defineGuest(plan.xml);
+    if ((await guest.info()).state !== "shutoff") await eject(guest, media);
+    await removeVolumes(host, media, run);
+  },
+  resume: true,
+});
+
+const patienceMs = 10 * 60_000;
+
+/** Waits for cloud-init's end, where the agent may ask it; a guest without cloud-init has nothing to wait for. */
+async function cloudInitDone(guest: Guest, signal: AbortSignal, log: (message: string) => void): Promise<void> {
+  try {
+    const { exitCode } = await guest.agent.run("cloud-init", ["status", "--wait"], { timeoutMs: patienceMs, signal });
+    if (exitCode !== 0) log(`cloud-init ended with ${exitCode}: see 'cloud-init status --long' in the guest.`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isHobError(error)) throw error;
+    log(`cloud-init could not be asked: ${error.message}`);
+  }
+}
+
+/** Takes media out of a running guest's drives. */
+async function eject(guest: Guest, media: readonly PlannedVolume[]): Promise<void> {
+  const gone = new Set(media.flatMap(({ path, pool, volume }) => [path, `${pool}/${volume}`]));
+  for (const { definition } of await guest.devices.list({ of: "live", kind: "disk" })) {
+    if (definition.device !== "cdrom" || !sourcesOf(definition).some((source) => gone.has(source))) continue;
+    const empty = ({ source: _, backingStore: _under, ...drive }: Disk): Disk => ({ ...drive, type: "file" });
+    await guest.devices.update({ kind: "disk", target: definition.target.dev }, empty, { target: "live", force: true });
+  }
+}
