@@ -63,44 +63,57 @@ it("tells events of two programs apart that share a number", async () => {
   expect(reboot).not.toHaveBeenCalled();
 });
 
-it.each([
-  [
-    "unknown procedure: 443",
-    connectGetAllDomainStats,
-    "connectGetAllDomainStats (344): it needs libvirt 1.2.8 or later",
-  ],
-  [
-    "Cannot find program 536903815 version 1",
-    qemuConnectDomainMonitorEventDeregister,
-    "qemuConnectDomainMonitorEventDeregister (5): it needs the QEMU driver of libvirt 1.2.3 or later",
-  ],
-] as const)("says of '%s' which version is needed", async (message, procedure, expected) => {
+const statistics = "connectGetAllDomainStats (344): it needs libvirt 1.2.8 or later";
+const monitorEvents = "qemuConnectDomainMonitorEventDeregister (5): it needs the QEMU driver of libvirt 1.2.3 or later";
+
+/** A daemon's failure of its own protocol, as the answer to a call. */
+async function refused(
+  procedure: typeof connectGetAllDomainStats | typeof qemuConnectDomainMonitorEventDeregister,
+  error: object,
+) {
   const { daemon, connection } = await open();
-  const answer = caught(
-    connection.call(procedure as typeof connectIsSecure, { domains: [], stats: 0, callbackId: 1 } as object),
-  );
+  const args = { domains: [], stats: 0, callbackId: 1 } as object;
+  const answer = caught(connection.call(procedure as typeof connectIsSecure, args));
   const { program, procedure: number, serial } = await daemon.next(isCall);
   const header = { program, procedure: number, serial, status: frameStatus.error };
-  daemon.send(frameOf(header, (writer) => errorMessage.encode(writer, { ...failure, code: 39, domain: 7, message })));
-  expect(await answer).toMatchObject({
-    code: "libvirt.procedure-unsupported",
-    kind: "unsupported",
-    message: `'${daemon.uri}' does not know ${expected}.`,
-    cause: { code: "libvirt.rpc", details: { message } },
-  });
-});
+  daemon.send(frameOf(header, (writer) => errorMessage.encode(writer, { ...failure, code: 39, domain: 7, ...error })));
+  return { uri: daemon.uri, error: await answer };
+}
 
-it("leaves other failures of the protocol as libvirt tells them", async () => {
-  const { daemon, connection } = await open();
-  const answer = caught(connection.call(connectIsSecure, {}));
-  const { procedure, serial } = await daemon.next(isCall);
-  const message = "Unable to encode message payload";
-  daemon.send(
-    frameOf({ procedure, serial, status: frameStatus.error }, (writer) =>
-      errorMessage.encode(writer, { ...failure, code: 39, domain: 7, message }),
-    ),
-  );
-  expect(await answer).toMatchObject({ code: "libvirt.rpc", message });
+// As libvirt's translations have it: in German, Japanese, Spanish, Simplified Chinese.
+it.each([
+  ["unknown procedure: 344", connectGetAllDomainStats, statistics],
+  ["unbekannte Prozedur: 344", connectGetAllDomainStats, statistics],
+  ["不明なプロシージャー: 344", connectGetAllDomainStats, statistics],
+  ["未知的流程：344", connectGetAllDomainStats, statistics],
+  ["Cannot find program 536903815 version 1", qemuConnectDomainMonitorEventDeregister, monitorEvents],
+  [
+    "プログラム 536903815 バージョン 1 を見つけることができません",
+    qemuConnectDomainMonitorEventDeregister,
+    monitorEvents,
+  ],
+  ["No se puede hallar la versión 1 del programa 536903815", qemuConnectDomainMonitorEventDeregister, monitorEvents],
+] as const)(
+  "says of '%s' which version is needed, whatever the daemon's language",
+  async (message, procedure, expected) => {
+    const { uri, error } = await refused(procedure, { message });
+    expect(error).toMatchObject({
+      code: "libvirt.procedure-unsupported",
+      kind: "unsupported",
+      message: `'${uri}' does not know ${expected}.`,
+      cause: { code: "libvirt.rpc", details: { message } },
+    });
+  },
+);
+
+it.each([
+  { message: "Unable to encode message payload" },
+  { message: "Too many IOThreads in info: 344 for limit 64" },
+  { message: "Received too many FDs 344, expected 32 maximum" },
+  { message: "unknown procedure: 344", domain: 10 },
+])("leaves other failures of the protocol as libvirt tells them: $message", async (told) => {
+  const { error } = await refused(connectGetAllDomainStats, told);
+  expect(error).toMatchObject({ code: "libvirt.rpc", message: told.message });
 });
 
 it("refuses calls that hand file descriptors over, before anything is sent", async () => {
