@@ -1,5 +1,5 @@
 import type { DriverPlan } from "./drivers/driver-plan.ts";
-import type { InjectionMethod, InstallationSource } from "./script/install-script.ts";
+import type { InjectionMethod } from "@hob/osinfo";
 
 /**
  * All that an installer needs to install without questions, as values: who carries it out puts {@link files} where
@@ -15,7 +15,8 @@ export interface UnattendedPlan {
     readonly because: string;
   };
   readonly profile: string;
-  readonly source: InstallationSource;
+  /** Where the installer takes packages from. */
+  readonly source: "media" | "network";
   readonly injection: {
     readonly method: InjectionMethod;
     readonly because: string;
@@ -42,7 +43,7 @@ export interface UnattendedPlan {
   readonly drivers: DriverPlan;
   /** Every parameter with its value, or with none for a secret, and where it comes from. */
   readonly parameters: readonly ResolvedParameter[];
-  /** Which parameters are secret and are in {@link files} or {@link kernelArguments}: wipe these when the installation ends. */
+  /** Which parameters are secret and are in which {@link files}, and whether hashed: wipe these when the installation ends. */
   readonly secrets: readonly {
     readonly parameter: string;
     readonly where: readonly string[];

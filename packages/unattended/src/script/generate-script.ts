@@ -2,25 +2,25 @@ import { compileStylesheet } from "../xslt/compile-stylesheet.ts";
 import { DataNode } from "../xslt/data-node.ts";
 import { transform } from "../xslt/transform.ts";
 import { UnsupportedTemplate } from "../xslt/unsupported-template.ts";
-import type {
-  InjectionMethod,
-  InstallationSource,
-  InstallScriptSource,
-  SystemFacts,
-  ValueMap,
-} from "./install-script.ts";
+import type { Datamap, InjectionMethod, InstallScript, OperatingSystem } from "@hob/osinfo";
+
+/** What an install script may ask about the system it installs. */
+export type ScriptedSystem = Pick<
+  OperatingSystem,
+  "id" | "shortId" | "name" | "version" | "distro" | "family" | "vendor" | "codename" | "releaseDate"
+>;
 
 /** What an install script is filled with. */
 export interface ScriptInput {
-  readonly script: InstallScriptSource;
-  readonly os: SystemFacts;
+  readonly script: InstallScript;
+  readonly os: ScriptedSystem;
   /** The medium's variants, when one is installed from. */
   readonly mediaVariants?: readonly string[];
   /** Parameters by the database's names: `user-login`. */
   readonly config: Readonly<Record<string, string>>;
-  readonly valueMap: (id: string) => ValueMap | undefined;
+  readonly datamap: (id: string) => Datamap | undefined;
   readonly injection?: InjectionMethod;
-  readonly source?: InstallationSource;
+  readonly source?: "media" | "network";
 }
 
 /** The file of answers, as libosinfo's `osinfo_install_script_generate` writes it. @throws UnsupportedTemplate */
@@ -40,13 +40,13 @@ function generate(input: ScriptInput, root: "install-script-config" | "command-l
 
 /** The document that a script reads: what is known of the script, the system and the medium, and the parameters. */
 function documentOf(
-  { script, os, mediaVariants, config, valueMap, injection, source }: ScriptInput,
+  { script, os, mediaVariants, config, datamap, injection, source }: ScriptInput,
   name: string,
 ): DataNode {
   const maps = new Map(script.parameters.map((parameter) => [parameter.name, parameter.valueMap]));
   const mapped = Object.entries(config).map(([key, value]) => {
-    const map = maps.get(key) ? valueMap(maps.get(key) as string) : undefined;
-    return new DataNode(key, map?.find(value) ?? value);
+    const map = datamap(maps.get(key) ?? "");
+    return new DataNode(key, map?.entries[value] ?? value);
   });
   return new DataNode(name, [
     new DataNode("script", [
