@@ -1,7 +1,7 @@
 import type { Capabilities, GuestCapabilities } from "@hob/libvirt-xml";
 import type { OperatingSystem } from "@hob/osinfo";
 import { ImpossibleChoice } from "./designer-errors.ts";
-import { type GuestIntent, type GuestType, guestTypes } from "./guest-intent.ts";
+import { type GuestIntent, type GuestType, guestTypes, type OsType, osTypes } from "./guest-intent.ts";
 import { Ledger } from "./ledger.ts";
 import { type OsTraits, osTraits } from "./os-traits.ts";
 import { guestCapabilitiesOf, machinesOf, type Platform, platformOf } from "./platform.ts";
@@ -12,7 +12,7 @@ export interface PlatformInput {
   readonly capabilities: Capabilities;
   /** What the host is set to run guests with; default the first of KVM, emulation, Xen and LXC that it has. */
   readonly guestType?: GuestType | undefined;
-  readonly intent: Pick<GuestIntent, "arch" | "machine" | "platform">;
+  readonly intent: Pick<GuestIntent, "arch" | "machine" | "platform" | "osType">;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface PlatformInput {
 export function choosePlatform(input: PlatformInput, ledger: Ledger = new Ledger()): Platform {
   const arch = chooseArch(input, ledger);
   const guestType = chooseGuestType(input, arch, ledger);
-  const guest = guestOf(input.capabilities, arch, guestType) as GuestCapabilities;
+  const guest = chooseOsType(input, arch, guestType, ledger);
   const machine = chooseMachine(input, guest, guestType, ledger);
   const domain = guest.arch.domains.find(({ type }) => type === guestType);
   const emulator = domain?.emulator ?? guest.arch.emulator;
@@ -34,6 +34,7 @@ export function choosePlatform(input: PlatformInput, ledger: Ledger = new Ledger
 const aliases: Readonly<Record<string, string>> = {
   amd64: "x86_64",
   arm64: "aarch64",
+  ppc64el: "ppc64le",
   i386: "i686",
   i486: "i686",
   i586: "i686",
@@ -52,14 +53,33 @@ function chooseArch({ capabilities, intent }: PlatformInput, ledger: Ledger): st
   });
 }
 
-/** Whole machines before para-virtualised ones before containers: they take any medium. */
-const osTypes = ["hvm", "xenpvh", "xen", "linux", "exe"];
+/** The kinds of guest that the host has, whole machines first: they take any medium. */
+const guestsOf = (capabilities: Capabilities, arch: string, guestType: GuestType): readonly GuestCapabilities[] =>
+  osTypes.flatMap((osType) => guestCapabilitiesOf(capabilities, { arch, guestType, osType }) ?? []);
 
-const guestOf = (capabilities: Capabilities, arch: string, guestType: GuestType): GuestCapabilities | undefined =>
-  osTypes.map((osType) => guestCapabilitiesOf(capabilities, { arch, guestType, osType })).find(Boolean);
+function chooseOsType(
+  { capabilities, intent }: PlatformInput,
+  arch: string,
+  guestType: GuestType,
+  ledger: Ledger,
+): GuestCapabilities {
+  const guests = guestsOf(capabilities, arch, guestType);
+  const offered = guests.map(({ osType }) => osType as OsType);
+  const [first] = offered as [OsType];
+  const because = first === "exe" ? "It is all that LXC has." : "A whole machine takes any installation medium.";
+  const chosen = ledger.choose<OsType>({
+    path: "os/type",
+    what: "Kind of guest",
+    asked: intent.osType,
+    offered,
+    otherwise: `the host has no such guests of type ${guestType} for ${arch}`,
+    policy: () => ({ value: first, because }),
+  });
+  return guests.find(({ osType }) => osType === chosen) as GuestCapabilities;
+}
 
 function chooseGuestType({ capabilities, guestType, intent }: PlatformInput, arch: string, ledger: Ledger): GuestType {
-  const offered = guestTypes.filter((type) => guestOf(capabilities, arch, type));
+  const offered = guestTypes.filter((type) => guestsOf(capabilities, arch, type).length > 0);
   const first = offered[0];
   if (first === undefined) {
     const because = "the host has neither KVM, QEMU, Xen nor LXC for it";
@@ -119,7 +139,7 @@ function machinePolicy(traits: OsTraits, has: (machine: string) => boolean, firs
     return { value: "q35", because: `PCI Express; ${traits.label} has its drivers, ${traits.source}.` };
   }
   if (has("pc")) return { value: "pc", because: `${traits.label} may not know the newer 'q35', ${traits.source}.` };
-  if (has("virt")) return { value: "virt", because: "It is made for virtual machines." };
-  if (has("xenfv")) return { value: "xenfv", because: "A whole machine takes any installation medium." };
+  const made = ["virt", "pseries", "s390-ccw-virtio"].find(has);
+  if (made !== undefined) return { value: made, because: "It is made for virtual machines." };
   return { value: first ?? "", because: "It is the hypervisor's default." };
 }

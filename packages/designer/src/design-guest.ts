@@ -3,7 +3,6 @@ import {
   type Domain,
   domain as domainElement,
   type DomainCapabilities,
-  noDevices,
   write,
 } from "@hob/libvirt-xml";
 import type { OperatingSystem } from "@hob/osinfo";
@@ -11,40 +10,35 @@ import type { Bytes } from "@hob/units";
 import { choosePlatform } from "./choose-platform.ts";
 import type { Context } from "./context.ts";
 import type { Decision } from "./decision.ts";
-import { balloonModel } from "./decisions/balloon-model.ts";
 import { bootFirmware } from "./decisions/boot-firmware.ts";
-import { bootOrder } from "./decisions/boot-order.ts";
-import { channels } from "./decisions/channels.ts";
 import { clock } from "./decisions/clock.ts";
-import { consoles } from "./decisions/consoles.ts";
-import { controllers } from "./decisions/controllers.ts";
 import { cpu } from "./decisions/cpu.ts";
-import { disks } from "./decisions/disks.ts";
+import { directKernel } from "./decisions/direct-kernel.ts";
 import { features } from "./decisions/features.ts";
-import { filesystems } from "./decisions/filesystems.ts";
+import { needsSharedMemory } from "./decisions/filesystems.ts";
 import { firmware } from "./decisions/firmware.ts";
-import { hotplugPorts } from "./decisions/hotplug-ports.ts";
 import { hyperv } from "./decisions/hyperv.ts";
-import { inputs } from "./decisions/inputs.ts";
-import { interfaces } from "./decisions/interfaces.ts";
+import { launchSecurity } from "./decisions/launch-security.ts";
+import { lifecycle } from "./decisions/lifecycle.ts";
+import { maxMemory } from "./decisions/max-memory.ts";
+import { memoryBacking } from "./decisions/memory-backing.ts";
 import { memory } from "./decisions/memory.ts";
 import { metadata } from "./decisions/metadata.ts";
-import { randomSource } from "./decisions/random-source.ts";
 import { screen } from "./decisions/screen.ts";
-import { soundModel } from "./decisions/sound-model.ts";
+import { securityLabels } from "./decisions/security-labels.ts";
 import { storage } from "./decisions/storage.ts";
-import { tpmModel } from "./decisions/tpm-model.ts";
-import { usbModel } from "./decisions/usb-model.ts";
-import { vcpus } from "./decisions/vcpus.ts";
-import { videoModel } from "./decisions/video-model.ts";
-import { watchdog } from "./decisions/watchdog.ts";
+import { systemInfo } from "./decisions/system-info.ts";
+import { mostVcpus, vcpus } from "./decisions/vcpus.ts";
+import { designDevices } from "./design-devices.ts";
 import { guestName } from "./guest-name.ts";
 import type { GuestIntent, GuestType } from "./guest-intent.ts";
 import { hostAbilities } from "./host-abilities.ts";
 import { Ledger } from "./ledger.ts";
 import { osTraits } from "./os-traits.ts";
 import type { Platform } from "./platform.ts";
+import { said } from "./said.ts";
 import { checkPlatform } from "./check-platform.ts";
+import { laidUnder } from "./from-document/laid-under.ts";
 import { withOverrides } from "./override/with-overrides.ts";
 import type { Override } from "./override/override.ts";
 import { layPolicies } from "./policy-sets/policy.ts";
@@ -61,6 +55,11 @@ export interface DesignInput {
   readonly intent: GuestIntent;
   /** Laid over the default policy, each over those before it. */
   readonly policies?: readonly PolicySet[] | undefined;
+  /**
+   * A domain's XML to start from: what it says stays, and what it lacks is designed. The intent is then what
+   * `intentOfDomain` reads from it, but for the name, memory and processors, and further disks and networks.
+   */
+  readonly base?: string | undefined;
   /** Laid over the design last, and kept with the guest. */
   readonly overrides?: readonly Override[] | undefined;
   /** Left to libvirt when absent. */
@@ -105,63 +104,56 @@ export function designGuest(input: DesignInput): Design {
   const context: Context = { intent, os, traits, platform, host, policy, ledger };
 
   const resources = { memory: memory(context), vcpus: vcpus(context), storage: storage(context) };
+  const count = { vcpus: resources.vcpus, mostVcpus: mostVcpus(context, resources.vcpus) };
   const chosenFirmware = firmware(context);
   const graphics = screen(context);
   const enlightenments = hyperv(context);
-  const usb = usbModel(context);
-  const ports = hotplugPorts(context);
-  const boot = bootOrder(context, disks(context), interfaces(context));
-  const video = videoModel(context, graphics, chosenFirmware);
-  const sound = soundModel(context, graphics);
-  const tpm = tpmModel(context, chosenFirmware);
-  const balloon = balloonModel(context);
-  const chosenCpu = cpu(context, resources.vcpus);
+  const { devices, boot, iothreads } = designDevices(context, { firmware: chosenFirmware, graphics, ...count });
+  const growth = maxMemory(context, resources.memory);
+  const backing = memoryBacking(context, needsSharedMemory(devices.filesystems));
+  const chosenCpu = cpu(context, count);
   const chosenFeatures = features(context, chosenFirmware, graphics, enlightenments);
   const chosenClock = clock(context, enlightenments);
-  watchdog(context);
+  const information = systemInfo(context);
+  const security = launchSecurity(context, chosenFirmware);
+  const isPlugged = count.mostVcpus > count.vcpus;
 
   const domain: Domain = {
     type: platform.guestType,
     name,
-    ...(input.uuid === undefined ? {} : { uuid: input.uuid }),
+    ...said({ uuid: input.uuid, title: intent.title, description: intent.description }),
     ...metadata(context),
+    ...(growth ? { maxMemory: growth } : {}),
     memory: resources.memory,
-    vcpu: { count: resources.vcpus },
+    ...(backing ? { memoryBacking: backing } : {}),
+    vcpu: { count: count.mostVcpus, ...(isPlugged ? { current: count.vcpus } : {}) },
+    ...(iothreads > 0 ? { iothreads } : {}),
+    ...(information.length > 0 ? { sysinfos: information } : {}),
     os: {
       type: { arch, ...(machine === "" ? {} : { machine }), name: osType },
       ...bootFirmware(chosenFirmware),
-      ...(platform.kind === "container" ? { init: "/sbin/init" } : {}),
-      boot: boot.boot,
+      ...containerInit(intent, platform),
+      ...directKernel(context),
+      boot,
+      ...(intent.bootMenu === true ? { bootMenu: true } : {}),
+      ...(information.some(({ type }) => type === "smbios") ? { smbios: "sysinfo" } : {}),
     },
     ...(chosenFeatures ? { features: chosenFeatures } : {}),
     ...(chosenCpu ? { cpu: chosenCpu } : {}),
     ...(chosenClock ? { clock: chosenClock } : {}),
-    onPoweroff: "destroy",
-    onReboot: "restart",
-    onCrash: "destroy",
+    ...lifecycle(context),
     ...(platform.isX86 && platform.isQemu ? { pm: { suspendToMem: false, suspendToDisk: false } } : {}),
-    devices: {
-      ...noDevices,
-      ...(platform.emulator === undefined ? {} : { emulator: platform.emulator }),
-      disks: boot.disks,
-      controllers: controllers(context, usb, ports, boot.disks),
-      filesystems: filesystems(context),
-      interfaces: boot.interfaces,
-      ...consoles(context),
-      channels: channels(context, graphics),
-      inputs: inputs(context, graphics, usb !== null && usb !== "none"),
-      tpms: tpm === null ? [] : [{ model: tpm, backend: { type: "emulator", version: "2.0" } }],
-      graphics: graphics === "none" ? [] : [{ type: graphics, autoport: true, listens: [] }],
-      sounds: sound === null ? [] : [{ model: sound, codecs: [] }],
-      videos: video === null ? [] : [{ model: { type: video } }],
-      memballoons: balloon === null ? [] : [{ model: balloon }],
-      rngs: randomSource(context) ? [{ model: "virtio", backend: { model: "random", path: "/dev/urandom" } }] : [],
-    },
-    seclabels: [],
+    devices,
+    seclabels: securityLabels(context),
+    ...(security ? { launchSecurity: security } : {}),
   };
   const { decisions, warnings } = ledger;
-  return withOverrides(
-    { domain, xml: write(domainElement, domain), platform, decisions, warnings, resources },
-    input.overrides,
-  );
+  const design = { domain, xml: write(domainElement, domain), platform, decisions, warnings, resources };
+  return withOverrides(laidUnder(design, input.base), input.overrides);
+}
+
+function containerInit({ init }: GuestIntent, { kind }: Platform): Pick<Domain["os"], "init" | "initargs"> {
+  if (kind !== "container") return {};
+  const [program = "/sbin/init", ...words] = init ?? [];
+  return { init: program, ...(words.length > 0 ? { initargs: words } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { Capabilities, CpuMode, DomainCapabilities } from "@hob/libvirt-xml";
 import type { FirmwareName } from "./guest-intent.ts";
+import type { Bytes } from "@hob/units";
 import { guestCapabilitiesOf, type Platform } from "./platform.ts";
 
 /** A device of a host's domain capabilities, with an enumeration of it: `disk bus`. */
@@ -10,7 +11,11 @@ export type DeviceEnum =
   | "rng backendModel"
   | "tpm model"
   | "tpm backendModel"
-  | "channel type";
+  | "channel type"
+  | "redirdev bus"
+  | "hostdev subsysType"
+  | "filesystem driverType"
+  | "panic model";
 
 /** What a host can do for guests of one platform, as far as it says. */
 export interface HostAbilities {
@@ -27,6 +32,13 @@ export interface HostAbilities {
   };
   /** The enlightenments for Windows; null when the host does not say. */
   readonly hyperv: readonly string[] | null;
+  /** What memory can be made of: `anonymous`, `memfd`, `file`; null when the host does not say. */
+  readonly memorySources: readonly string[] | null;
+  /** The sizes of the host's pages, in bytes; the first is the usual one. */
+  readonly pageSizes: readonly Bytes[];
+  /** The ways to encrypt a guest's memory. */
+  readonly launchSecurity: readonly string[];
+  readonly hasIothreads: boolean;
   /** All memory of the host; null when it does not say. */
   readonly memory: number | null;
   /** Whether each device of a guest can have its place in the order of booting. */
@@ -61,6 +73,10 @@ export function hostAbilities(
     firmwares: firmwaresOf(domain, platform),
     cpu: cpuOf(domain?.cpu?.modes ?? []),
     hyperv: hyperv ? (hyperv.supported ? hyperv.features : []) : null,
+    memorySources: domain?.memoryBacking ? domain.memoryBacking.sourceType : null,
+    pageSizes: capabilities.host.cpu.pageSizes,
+    launchSecurity: launchSecurityOf(domain),
+    hasIothreads: domain?.iothreads !== false,
     memory: memory > 0 ? memory : null,
     hasDeviceBoot: guest?.deviceboot === true,
     features: new Set(features),
@@ -80,9 +96,17 @@ function firmwaresOf(domain: DomainCapabilities | null, platform: Platform): Fir
   if (platform.osType !== "hvm") return [];
   const bios: FirmwareName[] = platform.isX86 ? ["bios"] : [];
   const secure: FirmwareName[] = platform.kind === "q35" ? ["efi-secure"] : [];
+  // Other machines start from a firmware of their own, which nothing needs to say.
+  if (!platform.isX86 && platform.kind !== "virt") return [];
   if (!domain) return [...bios, "efi", ...secure];
   if (!domain.os?.firmware.includes("efi")) return bios;
   return [...bios, "efi", ...(domain.os.loader?.secure.includes("yes") ? secure : [])];
+}
+
+function launchSecurityOf(domain: DomainCapabilities | null): string[] {
+  const { sev, s390Pv, launchSecurity } = domain?.features ?? {};
+  const older = [...(sev?.supported ? ["sev"] : []), ...(s390Pv ? ["s390-pv"] : [])];
+  return launchSecurity?.supported ? [...new Set([...older, ...launchSecurity.sectype])] : older;
 }
 
 function cpuOf(modes: readonly CpuMode[]): HostAbilities["cpu"] {

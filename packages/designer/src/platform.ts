@@ -2,7 +2,7 @@ import type { Capabilities, GuestCapabilities, GuestMachine } from "@hob/libvirt
 import type { GuestType } from "./guest-intent.ts";
 
 /** The kinds of machine that choices differ for. */
-export const machineKinds = ["q35", "pc", "virt", "xen", "container", "other"] as const;
+export const machineKinds = ["q35", "pc", "virt", "pseries", "s390-ccw", "xen", "container", "other"] as const;
 /** A kind of machine that choices differ for. */
 export type MachineKind = (typeof machineKinds)[number];
 
@@ -21,6 +21,8 @@ export interface Platform {
   readonly isX86: boolean;
   /** Whether devices sit behind PCI Express ports. */
   readonly isPcie: boolean;
+  /** Whether there is nothing older than virtio: then every system that runs there can drive it. */
+  readonly isVirtioOnly: boolean;
   /** Whether QEMU makes its devices. */
   readonly isQemu: boolean;
 }
@@ -38,6 +40,7 @@ export function platformOf(
     kind,
     isX86,
     isPcie: kind === "q35" || kind === "virt",
+    isVirtioOnly: kind === "virt" || kind === "s390-ccw" || kind === "pseries",
     isQemu: rest.guestType === "kvm" || rest.guestType === "qemu",
   };
 }
@@ -46,7 +49,8 @@ function machineKind(machine: string, osType: string, isX86: boolean): MachineKi
   if (osType === "exe") return "container";
   if (machine.startsWith("xen")) return "xen";
   if (isX86) return machine.includes("q35") ? "q35" : machine.startsWith("pc") ? "pc" : "other";
-  return machine.startsWith("virt") ? "virt" : "other";
+  if (machine.startsWith("s390-ccw")) return "s390-ccw";
+  return machine.startsWith("virt") ? "virt" : machine.startsWith("pseries") ? "pseries" : "other";
 }
 
 /** What a host's capabilities say of guests of that kind. */

@@ -8,6 +8,10 @@ export function consoles({ platform, ledger }: Context): Pick<Devices, "serials"
     const type = platform.kind === "container" ? "lxc" : "xen";
     return { serials: [], consoles: [{ type: "pty", target: { type, port: 0 } }] };
   }
+  if (platform.kind === "s390-ccw") {
+    ledger.decide("devices/console", "sclp", "It is the machine's own console.");
+    return { serials: [], consoles: [{ type: "pty", target: { type: "sclp", port: 0 } }] };
+  }
   ledger.decide("devices/serial", "pty", "Boot messages and a log-in can be had there when the screen fails.");
   return {
     serials: [{ type: "pty", target: { port: 0 } }],

@@ -1,11 +1,10 @@
 import type { Controller, Disk } from "@hob/libvirt-xml";
 import type { Context } from "../context.ts";
-import type { usbModel } from "./usb-model.ts";
 
 /** The buses that the guest's devices sit on, as far as libvirt does not add them by itself. */
 export function controllers(
   { platform, ledger }: Context,
-  usb: ReturnType<typeof usbModel>,
+  usb: string | null,
   ports: number,
   disks: readonly Disk[],
 ): Controller[] {
@@ -21,11 +20,11 @@ export function controllers(
   return found;
 }
 
-function usbControllers(usb: ReturnType<typeof usbModel>): Controller[] {
+function usbControllers(usb: string | null): Controller[] {
   if (usb === null) return [];
-  if (usb === "none") return [{ type: "usb", model: "none" }];
   // As many ports as QEMU has: they cost nothing.
-  if (usb === "qemu-xhci") return [{ type: "usb", model: usb, ports: 15 }];
+  if (usb.endsWith("-xhci")) return [{ type: "usb", model: usb, ports: 15 }];
+  if (usb !== "ich9-ehci1") return [{ type: "usb", model: usb }];
   const companions = [0, 2, 4].map(
     (master, index) => ({ type: "usb", index: 0, model: `ich9-uhci${index + 1}`, master }) as const,
   );

@@ -4,7 +4,10 @@ import { lacks } from "../host-abilities.ts";
 import type { Reasoned } from "../ledger.ts";
 
 /** What a disk or CD drive is attached by, without asking the user. */
-export function diskBus({ traits, platform, host, policy }: Context, { device, source }: IntendedDisk): Reasoned<string> {
+export function diskBus(
+  { traits, platform, host, policy }: Context,
+  { device, source }: IntendedDisk,
+): Reasoned<string> {
   const offers = (bus: string) => !lacks(host, "disk bus", bus);
   if (platform.guestType === "xen") {
     if (platform.osType !== "hvm") return { value: "xen", because: "A para-virtualised guest has no other." };
@@ -22,8 +25,11 @@ export function diskBus({ traits, platform, host, policy }: Context, { device, s
   if (device === "disk" && traits.has("virtio-block") && offers("virtio")) {
     return { value: "virtio", because: `The fastest; ${traits.label} has its driver, ${traits.source}.` };
   }
+  if (device === "disk" && platform.isVirtioOnly && offers("virtio")) {
+    return { value: "virtio", because: `It is what the machine '${platform.machine}' is made for.` };
+  }
   if (!platform.isX86) {
-    return traits.has("virtio-scsi") || platform.kind === "virt"
+    return traits.has("virtio-scsi") || platform.isVirtioOnly
       ? { value: "scsi", because: `The machine '${platform.machine}' has no IDE or SATA; virtio-scsi serves it.` }
       : { value: "usb", because: `The machine '${platform.machine}' has no IDE or SATA.` };
   }

@@ -5,7 +5,8 @@ import type { Reasoned } from "../ledger.ts";
 /** What starts the guest. Null where nothing can be chosen: containers and para-virtualised guests. */
 export function firmware(context: Context): FirmwareName | null {
   const { intent, os, traits, platform, host, ledger } = context;
-  if (platform.osType !== "hvm" && intent.firmware === undefined) return null;
+  if ((platform.osType !== "hvm" || host.firmwares.length === 0) && intent.firmware === undefined) return null;
+  if (intent.kernel && intent.firmware === undefined && !host.firmwares.includes("bios")) return null;
   const name = ledger.choose<FirmwareName>({
     path: "os/firmware",
     what: "Firmware",

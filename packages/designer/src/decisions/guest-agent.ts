@@ -1,11 +1,21 @@
 import type { Context } from "../context.ts";
+import { ImpossibleChoice } from "../designer-errors.ts";
 import { lacks } from "../host-abilities.ts";
 
 /** Whether the guest gets a line to its agent. */
-export function guestAgent({ traits, platform, host, policy, ledger }: Context): boolean {
+export function guestAgent({ intent, traits, platform, host, policy, ledger }: Context): boolean {
   const path = "devices/channel[org.qemu.guest_agent.0]";
-  if (!platform.isQemu || lacks(host, "channel type", "unix")) return false;
-  if (traits.has("virtio-serial")) {
+  const isAble = platform.isQemu && !lacks(host, "channel type", "unix");
+  if (intent.agent !== undefined) {
+    if (intent.agent && !isAble) {
+      const because = "the host has no channels for its guests";
+      throw new ImpossibleChoice({ what: "Agent", value: "yes", because, accepted: [] });
+    }
+    ledger.obey(path, intent.agent ? "unix" : "none", [intent.agent ? "none" : "unix"]);
+    return intent.agent;
+  }
+  if (!isAble) return false;
+  if (traits.has("virtio-serial") || platform.kind === "virt") {
     const { value, because, by } = policy.get("agent.channel");
     ledger.decide(path, value ? "unix" : "none", because, [value ? "none" : "unix"], by);
     return value;

@@ -1,6 +1,9 @@
 import type { Context } from "../context.ts";
 import type { Reasoned } from "../ledger.ts";
 
+/** From this day on systems have a driver for the card of the machine 'q35'; Windows is one of the last. */
+const withE1000e = "2009-07-01";
+
 /** The model of the guest's network cards. */
 export function networkCard({ traits, platform, policy }: Context): Reasoned<string> {
   if (platform.guestType === "xen") {
@@ -15,8 +18,13 @@ export function networkCard({ traits, platform, policy }: Context): Reasoned<str
     return { value: "virtio", because: `The fastest; ${traits.label} has its driver, ${traits.source}.` };
   }
   if (!platform.isX86) return { value: "virtio", because: `It is what the machine '${platform.machine}' is made for.` };
-  const fitting = traits.networkCards.filter((model) => model !== "e1000e" || platform.isPcie);
-  const value = platform.kind === "q35" && !traits.networkCards.includes("e1000e") ? "e1000" : (fitting[0] ?? "e1000");
+  if (platform.kind === "q35" && (traits.released >= withE1000e || traits.networkCards.includes("e1000e"))) {
+    return {
+      value: "e1000e",
+      because: `${traits.label} has no virtio driver; this is the card of a PCI Express machine.`,
+    };
+  }
+  const value = traits.networkCards.find((model) => model !== "e1000e") ?? "e1000";
   const because = traits.isKnown
     ? `${traits.label} has no virtio driver, but one for this, ${traits.source}.`
     : "Nearly every system has a driver for it.";

@@ -1,12 +1,30 @@
 import type { Context } from "../context.ts";
+import { ImpossibleChoice } from "../designer-errors.ts";
 import type { FirmwareName } from "../guest-intent.ts";
 
 /** Windows from version 11 on refuses to install without one. */
 const windowsWithTpm = "2021-10-01";
 
 /** The guest's trusted platform module; null for none. */
-export function tpmModel({ traits, platform, host, policy, ledger }: Context, firmware: FirmwareName | null): string | null {
+export function tpmModel(
+  { intent, traits, platform, host, policy, ledger }: Context,
+  firmware: FirmwareName | null,
+): string | null {
   const path = "devices/tpm/model";
+  if (intent.tpm !== undefined) {
+    const has = platform.isQemu && host.values("tpm backendModel")?.includes("emulator") === true;
+    const offered = ["none", ...(has ? (host.values("tpm model") ?? []) : [])];
+    if (!offered.includes(intent.tpm)) {
+      const because = has ? "the machine has no such TPM" : "the host has no TPM emulator: install 'swtpm' there";
+      throw new ImpossibleChoice({ what: "TPM", value: intent.tpm, because, accepted: offered });
+    }
+    ledger.obey(
+      path,
+      intent.tpm,
+      offered.filter((other) => other !== intent.tpm),
+    );
+    return intent.tpm === "none" ? null : intent.tpm;
+  }
   if (!platform.isQemu) return null;
   const isNeeded = traits.family === "winnt" && traits.released >= windowsWithTpm && traits.released !== "9999";
   if (firmware === "bios" || firmware === null) {

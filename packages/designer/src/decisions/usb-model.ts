@@ -1,10 +1,25 @@
 import type { Context } from "../context.ts";
+import { ImpossibleChoice } from "../designer-errors.ts";
 import { familiesWithoutUsb } from "../policy/family-abilities.ts";
 
 /** The guest's USB: an xHCI controller, an EHCI one with its companions, or none. */
-export function usbModel({ traits, platform, policy, ledger }: Context): "qemu-xhci" | "ich9-ehci1" | "none" | null {
-  if (!platform.isQemu) return null;
+export function usbModel({ intent, traits, platform, policy, ledger }: Context): string | null {
+  const { usb: asked } = intent;
   const path = "devices/controller[usb]/model";
+  const offered = offeredBy(platform);
+  if (asked !== undefined) {
+    if (!offered.includes(asked)) {
+      const because = `the machine '${platform.machine || platform.guestType}' has no such controller`;
+      throw new ImpossibleChoice({ what: "USB controller", value: asked, because, accepted: offered });
+    }
+    return ledger.obey(
+      path,
+      asked,
+      offered.filter((other) => other !== asked),
+    );
+  }
+  if (!platform.isQemu) return null;
+  if (platform.kind === "s390-ccw") return ledger.decide(path, "none", "The machine has no USB.");
   if (traits.family !== null && familiesWithoutUsb.includes(traits.family)) {
     return ledger.decide(path, "none", `${traits.label} is older than USB.`, ["ich9-ehci1"]);
   }
@@ -25,4 +40,10 @@ export function usbModel({ traits, platform, policy, ledger }: Context): "qemu-x
     : ledger.decide(path, "ich9-ehci1", `USB 2: ${traits.label} may not have a driver for USB 3, ${traits.source}.`, [
         "qemu-xhci",
       ]);
+}
+
+function offeredBy({ isQemu, isX86, kind }: Context["platform"]): readonly string[] {
+  if (!isQemu || kind === "s390-ccw") return ["none"];
+  const older = isX86 ? ["ich9-ehci1", "piix3-uhci", "piix4-uhci", "ehci"] : [];
+  return ["none", "qemu-xhci", "nec-xhci", ...older];
 }

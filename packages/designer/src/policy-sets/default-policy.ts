@@ -22,8 +22,8 @@ export const defaultPolicy: PolicySet = {
     {
       setting: "cpu.mode",
       value: "maximum",
-      because: "All that the emulator can do: new systems need more than its default.",
-      when: { guestType: ["qemu"] },
+      because: "All that the emulator can do: systems of today may need more than its default.",
+      when: { guestType: ["qemu"], arch: ["x86_64", "i686"], releasedSince: "2021-01-01" },
     },
     {
       setting: "cpu.mode",
@@ -38,7 +38,13 @@ export const defaultPolicy: PolicySet = {
       because: "Emulated, and every 64-bit system starts on it.",
       when: { guestType: ["qemu"], arch: ["aarch64"] },
     },
-    { setting: "cpu.topology", value: "cores", because: "Some systems use no more than one or two sockets." },
+    { setting: "cpu.topology", value: "auto", because: "The hypervisor makes each processor a socket." },
+    {
+      setting: "cpu.topology",
+      value: "cores",
+      because: "Windows for workstations uses one socket or two, whatever they hold.",
+      when: { family: ["winnt"] },
+    },
     { setting: "disk.bus", value: "auto", because: "The fastest that the system can drive." },
     {
       setting: "disk.cache",

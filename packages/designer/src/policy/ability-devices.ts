@@ -12,6 +12,7 @@ export const abilityDevices = {
   "virtio-balloon": [pci("1af4", "1002"), pci("1af4", "1045")],
   "virtio-rng": [pci("1af4", "1005"), pci("1af4", "1044")],
   "virtio-gpu": [pci("1af4", "1050")],
+  "virtio-input": [pci("1af4", "1052")],
   "virtio-1.0": [pci("1af4", "1041")],
   xhci: [pci("1b36", "0004")],
   q35: ["http://qemu.org/chipset/x86/q35"],

@@ -12,7 +12,7 @@ export const familyAbilities: Readonly<Record<string, readonly { since: string; 
     { since: "2010-01-01", abilities: ["ich6"] },
     { since: "2012-01-01", abilities: [...virtio2012, "xen-block", "xen-net"] },
     { since: "2014-01-01", abilities: ["virtio-scsi", "ich9", "xhci"] },
-    { since: "2017-01-01", abilities: ["virtio-1.0", "q35"] },
+    { since: "2017-01-01", abilities: ["virtio-1.0", "virtio-input", "q35"] },
     { since: "2019-01-01", abilities: ["virtio-gpu"] },
   ],
   freebsd: [

@@ -21,7 +21,8 @@ export const usualResources: readonly FamilyResources[] = [
   era("2000-01-01", mebibytes(64), 1, gibibytes(2)),
   era("2005-01-01", mebibytes(256), 1, gibibytes(8)),
   era("2012-01-01", mebibytes(512), 1, gibibytes(10)),
-  era("2018-01-01", gibibytes(1), 2, gibibytes(20)),
+  era("2018-01-01", gibibytes(1), 1, gibibytes(20)),
+  era("2021-01-01", gibibytes(2), 1, gibibytes(20)),
   era("9999", gibibytes(2), 2, gibibytes(20)),
 ];
 
