@@ -1,14 +1,11 @@
 import { abortError } from "../connection/pending-calls.ts";
 import { ConnectionLost, EventsUnsupported } from "../errors/connection-errors.ts";
-import { isLibvirtError } from "../errors/libvirt-error.ts";
+import { isLibvirtError, type LibvirtError } from "../errors/libvirt-error.ts";
 import { connectFeature, connectSupportsFeature } from "../protocol/connect.ts";
 import type { EventClass, EventRoute } from "./event-class.ts";
 import type { EventListeners } from "./event-listeners.ts";
 import { Registration, type SettledCall } from "./registration.ts";
 import type { SubscribeOptions, Subscription } from "./subscription.ts";
-
-/** What a daemon says of a number of events that it has no name for; it has no error of its own for it. @source remote_daemon_dispatch.c */
-const unknownEvents = /unsupported (\w+ )*event ID/;
 
 /** Who subscribed to what on one connection. */
 export class Subscriptions {
@@ -61,7 +58,7 @@ export class Subscriptions {
     try {
       await registration.ready;
     } catch (error) {
-      throw this.#explain(events, error);
+      throw this.#explain(events, route, error);
     }
     return { close: () => this.#leave(registration, taker) };
   }
@@ -116,11 +113,11 @@ export class Subscriptions {
     return has;
   }
 
-  #explain({ name, since }: EventClass<never, unknown, never>, error: unknown): unknown {
+  #explain({ name, since }: EventClass<never, unknown, never>, route: EventRoute, error: unknown): unknown {
     if (isLibvirtError(error, "no-support")) {
       return new EventsUnsupported({ uri: this.#uri, events: name, needs: "a driver that has them" }, { cause: error });
     }
-    if (isLibvirtError(error) && unknownEvents.test(error.message)) {
+    if (isUnknown(route, error)) {
       return new EventsUnsupported(
         { uri: this.#uri, events: name, needs: `libvirt ${since} or later` },
         { cause: error },
@@ -128,4 +125,17 @@ export class Subscriptions {
     }
     return error;
   }
+}
+
+/**
+ * Whether a daemon has no name for a number of events. It has no error of its own for that, and says it in its own language:
+ * what is the same in all of them is the number.
+ *
+ * @source remote_daemon_dispatch.c, remoteDispatchConnectDomainEventCallbackRegisterAny and its neighbours
+ */
+function isUnknown({ registerArgs }: EventRoute, error: unknown): error is LibvirtError {
+  if (!("eventId" in registerArgs) || !isLibvirtError(error, "internal-error")) return false;
+  const { domainName, message } = error.details;
+  const numbers = message.match(/\d+/g) ?? [];
+  return domainName === "rpc" && numbers.length === 1 && Number(numbers[0]) === registerArgs.eventId;
 }

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { authList, authType } from "../protocol/auth.ts";
-import { connectClose, connectOpen, connectSupportsFeature } from "../protocol/connect.ts";
+import { connectClose, connectFeature, connectOpen, connectSupportsFeature } from "../protocol/connect.ts";
 import { type Procedure, remoteProgram } from "../protocol/procedure.ts";
 import type { Codec } from "../xdr/codec.ts";
 import type { XdrWriter } from "../xdr/xdr-writer.ts";
@@ -38,6 +38,8 @@ export interface ScriptedDaemon {
 export interface ScriptOptions {
   readonly authTypes?: readonly number[];
   readonly keepalive?: boolean;
+  /** Whether registrations for events have ids. */
+  readonly eventCallbacks?: boolean;
 }
 
 /** A whole frame of the remote program. */
@@ -75,7 +77,9 @@ export async function scriptedDaemon(options: ScriptOptions = {}): Promise<Scrip
         else if (header.procedure === authList.number)
           reply(header, authList, { types: options.authTypes ?? [authType.none] });
         else if (header.procedure === connectSupportsFeature.number) {
-          reply(header, connectSupportsFeature, { supported: options.keepalive ?? false });
+          const { feature } = (connectSupportsFeature.args as Codec<{ readonly feature: number }>).decode(body);
+          const supported = feature === connectFeature.eventCallback ? options.eventCallbacks : options.keepalive;
+          reply(header, connectSupportsFeature, { supported: supported ?? false });
         } else if (header.procedure === connectOpen.number) reply(header, connectOpen, {});
         else if (header.procedure === connectClose.number) reply(header, connectClose, {});
         else take({ ...header, body: body.keep(body.offset, body.end) });
