@@ -146,3 +146,10 @@ export const NoFilePool = defineError("builder.no-file-pool", {
   message: (d: { host: string }) => `${d.host} has no running storage pool that holds files.`,
   hint: "Kernels, seeds, fetched images and installation media need one of type 'dir', 'fs' or 'netfs'.",
 });
+
+/** A definition that is not what a change was planned on. */
+export const DefinitionChanged = defineError("builder.definition-changed", {
+  kind: "conflict",
+  message: (d: { guest: string }) => `The definition of '${d.guest}' has changed since this change was planned.`,
+  hint: "Ask for the change once more.",
+});

@@ -17,6 +17,7 @@ export {
 } from "./build-request.ts";
 export { buildSteps } from "./build-steps.ts";
 export {
+  DefinitionChanged,
   DiskInUse,
   DiskTooLarge,
   ImageFormatMismatch,
@@ -37,6 +38,10 @@ export {
   UnsupportedImageFormat,
   VolumeInUse,
 } from "./builder-errors.ts";
+export type { ChangeDifference, ChangeInput, ChangeNotes, ChangePlan } from "./change/change-plan.ts";
+export type { ChangeRequest, WantedDisk } from "./change/change-request.ts";
+export { changeSteps } from "./change/change-steps.ts";
+export { planChange, type PlanChangeOptions } from "./change/plan-change.ts";
 export type { DeleteInput, DeleteNotes } from "./delete/delete-input.ts";
 export { deleteSteps } from "./delete/delete-steps.ts";
 export {

@@ -1,5 +1,5 @@
 import type { Decision } from "@hob/designer";
-import type { ChangeOutcome } from "@hob/virt";
+import type { WaitingSetting } from "@hob/virt";
 
 /** A volume that is made for a guest that is there. */
 export type NewVolume = {
@@ -30,8 +30,15 @@ export type ChangePlan = {
 /** A place where a definition changes; null where it says nothing. */
 export type ChangeDifference = { readonly path: string; readonly before: string | null; readonly after: string | null };
 
-/** A change in the designer's words; plain JSON. */
-export type PlannedChange = { readonly change: string } & { readonly [name: string]: unknown };
+/** What is left to do of a change once the definition is stored. */
+export type PlannedChange = {
+  /** In the designer's words: `add-disk`. */
+  readonly change: string;
+  /** Of `set-memory`, bytes. */
+  readonly memory?: number;
+  /** Of `set-vcpus`. */
+  readonly vcpus?: number;
+};
 
 /** What the task is given. */
 export type ChangeInput = {
@@ -40,9 +47,16 @@ export type ChangeInput = {
   readonly plan: ChangePlan;
 };
 
+/** What became of a change, as JSON. */
+export type ChangeResult = {
+  readonly live: readonly string[];
+  readonly config: readonly string[];
+  readonly needsRestart: readonly { readonly [K in keyof WaitingSetting]: WaitingSetting[K] }[];
+};
+
 /** What the task writes down. */
 export type ChangeNotes = {
   /** Volumes that it makes. */
   readonly volumes: readonly NewVolume[];
-  readonly outcome: { readonly [K in keyof ChangeOutcome]: ChangeOutcome[K] };
+  readonly outcome: ChangeResult;
 };

@@ -21,5 +21,4 @@ export type WantedDisk =
 
 /** One change to a guest. What it does not say is decided as for a new guest, on this guest's machine. */
 export type ChangeRequest =
-  | { readonly change: "add-disk"; readonly disk: WantedDisk }
-  | Exclude<GuestChange, { readonly change: "add-disk" }>;
+  { readonly change: "add-disk"; readonly disk: WantedDisk } | Exclude<GuestChange, { readonly change: "add-disk" }>;
