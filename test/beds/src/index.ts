@@ -3,6 +3,7 @@ export { agentAnswers, agentGuest, type AgentGuestOptions } from "./agent-guest.
 export { bootableImage } from "./bootable-image.ts";
 export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
+export { cloudInitModules } from "./cloud-init-modules.ts";
 export { Fault, type Direction, type FaultAction, type FaultOptions, type FaultPlace } from "./fault.ts";
 export { type FaultyProxy, startFaultyProxy, type Welcome } from "./faulty-proxy.ts";
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";

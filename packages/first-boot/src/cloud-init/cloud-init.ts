@@ -5,7 +5,9 @@ import type { CloudDefaultUser, CloudRoot, CloudUser } from "./cloud-users.ts";
 export interface CloudFile {
   /** Absolute. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string;
+  /** `base64` when `content` is that of bytes. Default `text`. */
+  readonly encoding?: "text" | "base64" | undefined;
   /** `user:group`. Default `root:root`. */
   readonly owner?: string | undefined;
   /** Octal digits: `0644`, which is the default. */

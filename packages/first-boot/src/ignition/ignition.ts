@@ -14,7 +14,9 @@ export interface IgnitionUser extends Login {
 export interface IgnitionFile {
   /** Absolute. */
   readonly path: string;
-  readonly content: string | Uint8Array;
+  readonly content: string;
+  /** `base64` when `content` is that of bytes. Default `text`. */
+  readonly encoding?: "text" | "base64" | undefined;
   /** Permission bits. Default `0o644`. */
   readonly mode?: number | undefined;
   /** Whether a file that is there is replaced. Default true. */
