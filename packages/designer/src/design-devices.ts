@@ -1,6 +1,7 @@
 import { type Devices, type Domain, noDevices } from "@hob/libvirt-xml";
 import type { Context } from "./context.ts";
 import { balloonModel } from "./decisions/balloon-model.ts";
+import { memballoon } from "./decisions/memballoon.ts";
 import { bootOrder } from "./decisions/boot-order.ts";
 import { channels } from "./decisions/channels.ts";
 import { consoles } from "./decisions/consoles.ts";
@@ -71,7 +72,7 @@ export function designDevices(context: Context, machine: ChosenMachine): Designe
     hostdevs: hostDevices(context),
     redirdevs: usbRedirections(context, graphics, hasUsb),
     watchdogs: watchdog(context),
-    memballoons: balloon === null ? [] : [{ model: balloon }],
+    memballoons: balloon === null ? [] : [memballoon(context, balloon)],
     rngs: randomSource(context) ? [{ model: "virtio", backend: { model: "random", path: "/dev/urandom" } }] : [],
     panics: panic(context),
     iommus: iommu(context, mostVcpus),

@@ -2,7 +2,7 @@ import { type Domain, domain, read } from "@hob/libvirt-xml";
 import { compareXml, parseXml, type XmlDifference } from "@hob/xml";
 import type { Design } from "../design-guest.ts";
 import { settingAt } from "../explain/setting-at.ts";
-import { diskNames, renamed } from "../from-document/design-from.ts";
+import { diskNames, renamed } from "../from-document/laid-under.ts";
 
 /** A choice that came out otherwise. */
 export interface ChangedChoice {

@@ -3,6 +3,9 @@ import type { Context } from "../context.ts";
 import type { GraphicsKind } from "../guest-intent.ts";
 import { guestAgent } from "./guest-agent.ts";
 
+/** Over which folders of the viewer's computer are shared. */
+const folders = "org.spice-space.webdav.0";
+
 /** The guest's lines to its agents. */
 export function channels(context: Context, graphics: GraphicsKind): Channel[] {
   const agent = guestAgent(context);
@@ -14,6 +17,11 @@ export function channels(context: Context, graphics: GraphicsKind): Channel[] {
       "SPICE's agent shares the clipboard and fits the screen.",
     );
     found.push({ type: "spicevmc", target: { type: "virtio", name: "com.redhat.spice.0" } });
+    const webdav = context.policy.get("spice.webdav");
+    if (webdav.value && context.traits.has("virtio-serial")) {
+      context.ledger.decide(`devices/channel[${folders}]`, "spiceport", webdav.because, ["none"], webdav.by);
+      found.push({ type: "spiceport", target: { type: "virtio", name: folders }, source: { channel: folders } });
+    }
   }
   return found;
 }

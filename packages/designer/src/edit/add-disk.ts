@@ -1,5 +1,5 @@
 import type { Controller, Disk, Domain } from "@hob/libvirt-xml";
-import { diskNames, renamed } from "../from-document/design-from.ts";
+import { diskNames, renamed } from "../from-document/laid-under.ts";
 import { busOf } from "../from-document/intent-of-domain.ts";
 import type { IntendedDisk } from "../intent/intended-disk.ts";
 import { freeDiskName } from "./free-disk-name.ts";

@@ -1,7 +1,7 @@
 import { type Domain, domain, read } from "@hob/libvirt-xml";
 import type { Decision } from "../decision.ts";
 import { designGuest, type DesignInput } from "../design-guest.ts";
-import { diskNames, renamed } from "../from-document/design-from.ts";
+import { diskNames, renamed } from "../from-document/laid-under.ts";
 import { needsOfDomain } from "../from-document/intent-of-domain.ts";
 import { applyOverrides, keptOverrides } from "../override/apply-overrides.ts";
 import { settingAt } from "./setting-at.ts";

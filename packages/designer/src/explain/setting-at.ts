@@ -38,6 +38,7 @@ const listed = (values: readonly string[]): Value => (values.length > 0 ? values
 /** From the path of a decision to what is read there. Names in brackets are the pattern's first group. */
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^type$/, ({ type }) => type],
+  [/^os\/type$/, ({ os }) => os.type.name],
   [/^os\/type\/arch$/, ({ os }) => os.type.arch],
   [/^os\/type\/machine$/, ({ os }) => machineKind(os.type.machine)],
   [/^memory$/, ({ memory }) => formatBytes(memory)],

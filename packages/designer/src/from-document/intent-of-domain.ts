@@ -20,6 +20,10 @@ export function intentOfDomain(guest: Domain): GuestIntent {
     ...(firmware === null ? {} : { firmware }),
     ...(graphics === undefined ? {} : { graphics: graphics as "vnc" | "spice" }),
     disks: guest.devices.disks.map((disk) => ({ ...neededDisk(disk), bus: busOf(disk) })),
+    networks: guest.devices.interfaces.map((card) => ({
+      ...neededNetwork(card),
+      ...(card.model === undefined ? {} : { model: card.model }),
+    })),
   };
 }
 
@@ -65,8 +69,8 @@ const buses: Readonly<Record<string, string>> = {
 export const busOf = ({ target }: Disk): string =>
   target.bus ?? buses[/^(?:vd|hd|sd|xvd|fd|ubd)/.exec(target.dev)?.[0] ?? ""] ?? "virtio";
 
-function neededNetwork({ type, source, mac, model }: Interface): IntendedNetwork {
-  const card = { ...(mac === undefined ? {} : { mac }), ...(model === undefined ? {} : { model }) };
+function neededNetwork({ type, source, mac }: Interface): IntendedNetwork {
+  const card = mac === undefined ? {} : { mac };
   if (type === "bridge" && source?.bridge !== undefined) return { bridge: source.bridge, ...card };
   if (type === "direct" && source?.dev !== undefined) return { direct: source.dev, ...card };
   if (type === "user") return { user: true, ...card };

@@ -20,9 +20,15 @@ export const compatibilityPolicy: PolicySet = {
     { setting: "disk.bus", value: "ide", because: "Every system has a driver for it.", when: { machine: ["pc"] } },
     {
       setting: "network.model",
+      value: "e1000e",
+      because: "Every system of today has a driver for it.",
+      when: { machine: ["q35"], releasedSince: "2009-07-01" },
+    },
+    {
+      setting: "network.model",
       value: "e1000",
       because: "Nearly every system has a driver for it.",
-      when: { machine: ["q35", "pc"], releasedSince: "2003-06-01" },
+      when: { machine: ["pc"], releasedSince: "2003-06-01" },
     },
     {
       setting: "video.model",

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Capabilities, capabilities, type DomainCapabilities, domainCapabilities, read } from "@hob/libvirt-xml";
 import type { OperatingSystem } from "@hob/osinfo";
 import { choosePlatform } from "../choose-platform.ts";
-import { type Design, designGuest } from "../design-guest.ts";
+import { type Design, designGuest, type DesignInput } from "../design-guest.ts";
 import type { GuestIntent, GuestType } from "../guest-intent.ts";
 
 const folder = new URL("../../fixtures/", import.meta.url);
@@ -52,10 +52,12 @@ export function design(
   wishes: Partial<GuestIntent> = {},
   host: HostFixture = debian12,
   guestType?: GuestType,
+  more: Pick<DesignInput, "policies" | "overrides" | "base"> = {},
 ): Design {
   const input = { os, capabilities: host.capabilities, guestType, intent: { ...plainIntent, ...wishes } };
   const platform = choosePlatform(input);
-  return designGuest({ ...input, domainCapabilities: host.domainCapabilities(platform.guestType, platform.kind) });
+  const domainCapabilities = host.domainCapabilities(platform.guestType, platform.kind);
+  return designGuest({ ...input, ...more, domainCapabilities });
 }
 
 /** The value chosen at a path; fails when nothing was. */
