@@ -1,2 +1,11 @@
+export type { ByteSource } from "./read/byte-source.ts";
+export { type OpenSource, openFileSource } from "./read/file-source.ts";
+export type { IsoEntry } from "./read/iso-entry.ts";
+export { IsoEntryNotFound, IsoEntryTooLarge, NotAnIso, NotAnIsoDirectory } from "./read/iso-errors.ts";
+export type { IsoImage } from "./read/iso-image.ts";
+export { openIso } from "./read/open-iso.ts";
+export { readAhead } from "./read/read-ahead.ts";
+export { RangesRefused, SourceUnreadable } from "./read/source-errors.ts";
+export { openUrlSource, type UrlOptions } from "./read/url-source.ts";
 export { type IsoContent, IsoContentRefused, type IsoFile } from "./write/iso-content.ts";
 export { writeIso } from "./write/write-iso.ts";

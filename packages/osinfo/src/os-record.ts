@@ -3,13 +3,7 @@ import { type Firmware, readFirmware } from "./firmware.ts";
 import { type Image, readImages } from "./image.ts";
 import { installScriptsOf, type Media, readMedia } from "./media.ts";
 import { type OsVariant, readVariants } from "./os-variant.ts";
-import {
-  extendRecord,
-  type ProductRecord,
-  readProduct,
-  readStatedDevices,
-  type StatedDevice,
-} from "./product-record.ts";
+import { type ProductRecord, readProduct, readStatedDevices, type StatedDevice } from "./product-record.ts";
 import { readResources, type StatedAmounts } from "./resources.ts";
 import { readTrees, type Tree } from "./tree.ts";
 import { textOf, type XmlElement } from "./xml-element.ts";

@@ -22,12 +22,3 @@ export const matchesPattern = (pattern: string | null, text: string | null): boo
 
 /** What the first group of a pattern holds in a text; null where it does not occur. */
 export const patternGroup = (pattern: string, text: string): string | null => compile(pattern)?.exec(text)?.[1] ?? null;
-
-/** Why a pattern cannot be read; null when it can. */
-export function patternProblem(pattern: string): string | null {
-  try {
-    return new RegExp(pattern) && null;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
