@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../workspaces.mjs";
 import { factsPath, libvirtProtocol, readWritten, staleFiles } from "./libvirt-protocol.mjs";
+import { compareVersions } from "./versions.mjs";
 
 const facts = () => JSON.parse(readFileSync(factsPath, "utf8"));
 
@@ -43,4 +44,38 @@ test("the facts say where they come from", () => {
   });
   expect(Object.keys(source.files)).toContain("src/remote/remote_protocol.x");
   for (const digest of Object.values(source.files)) expect(digest).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test("versions that are told by hand fit between those of the procedures around them", () => {
+  const { naming } = readWritten();
+  const { procedures } = facts().programs[0];
+  for (const { version, source, procedures: names } of naming.since) {
+    expect(source).toContain(`, ${version}: '`);
+    for (const name of names) {
+      const at = procedures.findIndex((procedure: { name: string }) => procedure.name === name);
+      const told = ({ name: other, since }: { name: string; since?: string }) =>
+        since !== undefined && !names.includes(other);
+      const before = procedures.slice(0, at).findLast(told).since;
+      const after = procedures.slice(at).find(told).since;
+      expect([before, version, after].toSorted(compareVersions), name).toEqual([before, version, after]);
+    }
+  }
+});
+
+test("a procedure is as old as its function, or as the remote driver's way to it where that is younger", () => {
+  const sinceOf = (name: string) =>
+    facts().programs[0].procedures.find((procedure: { name: string }) => procedure.name === name).since;
+  // virConnectRegisterCloseCallback is there since 0.10.0, and the remote driver asks the daemon since 1.3.2.
+  expect(sinceOf("CONNECT_REGISTER_CLOSE_CALLBACK")).toBe("1.3.2");
+  expect(sinceOf("DOMAIN_MIGRATE_PREPARE3_PARAMS")).toBe("1.1.0");
+  expect(sinceOf("DOMAIN_FD_ASSOCIATE")).toBe("9.0.0");
+  // There was no daemon to ask before.
+  expect(sinceOf("CONNECT_OPEN")).toBe("0.3.0");
+});
+
+test("a procedure of which nothing tells since when it is there is refused", async () => {
+  const more = facts();
+  const procedure = more.programs[0].procedures.find(({ name }: { name: string }) => name === "DOMAIN_RENAME");
+  delete procedure.since;
+  await expect(libvirtProtocol(more)).rejects.toThrow("It is not known since when there is 'DOMAIN_RENAME'.");
 });

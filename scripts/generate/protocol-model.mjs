@@ -1,5 +1,6 @@
 import { memberReader } from "./member-codecs.mjs";
 import { camel, capital, swapWords } from "./names.mjs";
+import { latest } from "./versions.mjs";
 
 export { limitName } from "./member-codecs.mjs";
 
@@ -26,6 +27,9 @@ export function protocolModel(facts, naming, documentation) {
   return { procedures, files, homeOf, errorFields, limits: facts.programs[0].limits };
 }
 
+/** What registrations for events have ids by. */
+const callbackIds = "CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY";
+
 /** Procedures of one program, with the names they get. */
 function proceduresOf(program, facts, naming, fieldsOf) {
   const names = new Set(program.procedures.map(({ name }) => name));
@@ -36,6 +40,9 @@ function proceduresOf(program, facts, naming, fieldsOf) {
       since,
     ]),
   );
+  const known = new Map(program.procedures.map((procedure) => [procedure.name, procedure.since]));
+  const told = new Map(naming.since.flatMap(({ version, procedures }) => procedures.map((name) => [name, version])));
+  const sinceOf = (name) => latest(known.get(naming.sinceAs[name] ?? name), told.get(name));
   return program.procedures.map((procedure) => {
     const base = `${program.name}_${procedure.name.toLowerCase()}`;
     const isEvent = `${base}_msg` in messages;
@@ -46,7 +53,7 @@ function proceduresOf(program, facts, naming, fieldsOf) {
     const name = camel(
       swapWords(program.name === "remote" ? called : `${program.name.toUpperCase()}_${called}`, naming.words),
     );
-    const since = procedure.since ?? naming.since[procedure.name] ?? (isEvent ? eventVersions.get(plain) : undefined);
+    const since = sinceOf(procedure.name) ?? (isEvent ? eventVersions.get(plain) : undefined);
     if (since === undefined) throw new TypeError(`It is not known since when there is '${procedure.name}'.`);
     const shape = (suffix, type) => ({
       struct: `${base}_${suffix}`,
@@ -58,8 +65,8 @@ function proceduresOf(program, facts, naming, fieldsOf) {
       called: name,
       program: program.name,
       symbol: `${program.name.toUpperCase()}_PROC_${procedure.name}`,
-      // Callback ids came with 1.2.1, whatever the age of the event.
-      since: isEvent && plain !== procedure.name ? later(since, "1.2.1") : since,
+      // The message is as old as callback ids, whatever the age of the event.
+      since: isEvent && plain !== procedure.name ? latest(since, sinceOf(callbackIds)) : since,
       kind: isEvent ? "event" : procedure.stream ? "stream" : "call",
       direction: naming.bothWays.includes(procedure.name) ? "both" : procedure.stream === "write" ? "out" : "in",
       passesFiles: naming.passesFiles.includes(procedure.name),
@@ -68,13 +75,6 @@ function proceduresOf(program, facts, naming, fieldsOf) {
       message: shape("msg", "Message"),
     };
   });
-}
-
-/** The later of two versions. */
-function later(one, other) {
-  const [a, b] = [one, other].map((text) => text.split(".").map(Number));
-  const at = a.findIndex((part, index) => part !== b[index]);
-  return at >= 0 && a[at] < b[at] ? other : one;
 }
 
 /** Enumerations, and names of typed parameters by what they begin with: name → `{ kind, members }`. */

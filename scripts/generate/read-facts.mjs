@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readDriverTables } from "./read-driver-tables.mjs";
 import { readHeader } from "./read-header.mjs";
 import { readProtocol } from "./read-protocol.mjs";
 import { readSymbols } from "./read-symbols.mjs";
+import { latest } from "./versions.mjs";
 
 /** In this order, because later ones use names of earlier ones. */
 const headers = [
@@ -30,6 +32,11 @@ const protocols = [
   ["LXC", "src/remote/lxc_protocol.x", "src/libvirt_lxc.syms"],
 ];
 
+// Since when there is a procedure is the later of two things: since when there is the function that it serves, which is the
+// version of its symbol, and since when the remote driver carries it, which is said in the driver's tables. So nobody is told
+// a version that may lack it. Events have the version that their numbers' comments say; what none of these tells is told in
+// naming.json, with its source.
+
 /** A name as both a procedure and a function have it: `DOMAIN_CREATE_XML` and `virDomainCreateXML` are one. */
 const plain = (name) => name.replace(/^vir/, "").replaceAll("_", "").toLowerCase();
 
@@ -55,9 +62,11 @@ export function readFacts(directory, source) {
   const known = new Map();
   const parsed = headers.map((name) => [name, readHeader(read(name), known)]);
   const eventVersions = Object.assign({}, ...parsed.map(([, header]) => header.eventVersions));
+  const carried = byPlainName(readDriverTables(read("src/remote/remote_driver.c")));
   const programs = protocols.map(([prefix, description, symbols]) => {
     const program = readProtocol(read(description), prefix);
     const versions = byPlainName(readSymbols(read(symbols)));
+    const sinceOf = ({ name }) => latest(versions.get(plain(name)), carried.get(plain(name)));
     return {
       ...program,
       limits: Object.fromEntries(
@@ -66,7 +75,7 @@ export function readFacts(directory, source) {
       procedures: program.procedures.map(({ sparseFlag, ...procedure }) => ({
         ...procedure,
         ...(sparseFlag ? { sparseFlag: known.get(sparseFlag) } : {}),
-        ...(versions.has(plain(procedure.name)) ? { since: versions.get(plain(procedure.name)) } : {}),
+        ...(sinceOf(procedure) ? { since: sinceOf(procedure) } : {}),
       })),
     };
   });

@@ -27,7 +27,7 @@ const noun: EventNoun<DomainRef> = {
 /**
  * Declares a class of events of domains.
  *
- * @param legacy its message of daemons before libvirt 1.2.1, which know no callback ids.
+ * @param legacy its message of daemons before libvirt 1.2.2, which know no callback ids.
  */
 export function defineDomainEvents<Message extends DomainEvent, Event extends DomainEvent>(
   name: keyof typeof domainEventId,

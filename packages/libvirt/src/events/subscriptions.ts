@@ -104,7 +104,7 @@ export class Subscriptions {
     return (await this.#callbackIds) ? events.route(of, choice) : events.legacyRoute;
   }
 
-  /** Whether registrations have ids, as they have since libvirt 1.2.1. */
+  /** Whether registrations have ids, as they have since libvirt 1.2.2. */
   async #askForCallbackIds(): Promise<boolean> {
     let has = false;
     await this.#call(connectSupportsFeature, { feature: connectFeature.eventCallback }, (result) => {

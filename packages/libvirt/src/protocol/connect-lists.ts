@@ -210,73 +210,73 @@ export const connectListAllStoragePools = procedure(
 /**
  * Ids of running domains; `connectListAllDomains` replaces it.
  *
- * Since 0.0.3. Source: REMOTE_PROC_CONNECT_LIST_DOMAINS.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_LIST_DOMAINS.
  */
 export const connectListDomains = procedure(
   37,
   { maxIds: int },
   { ids: array(int, limits.domainList) },
-  { since: "0.0.3", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
  * Names of domains that do not run; `connectListAllDomains` replaces it.
  *
- * Since 0.1.1. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_DOMAINS.
  */
 export const connectListDefinedDomains = procedure(
   21,
   { maxNames: int },
   { names: array(string, limits.domainList) },
-  { since: "0.1.1", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
  * Names of active host interfaces; `connectListAllInterfaces` replaces it.
  *
- * Since 0.6.4. Source: REMOTE_PROC_CONNECT_LIST_INTERFACES.
+ * Since 0.7.2. Source: REMOTE_PROC_CONNECT_LIST_INTERFACES.
  */
 export const connectListInterfaces = procedure(
   127,
   { maxNames: int },
   { names: array(string, limits.interfaceList) },
-  { since: "0.6.4", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
 /**
  * Names of inactive host interfaces; `connectListAllInterfaces` replaces it.
  *
- * Since 0.7.0. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_INTERFACES.
+ * Since 0.7.2. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_INTERFACES.
  */
 export const connectListDefinedInterfaces = procedure(
   138,
   { maxNames: int },
   { names: array(string, limits.interfaceList) },
-  { since: "0.7.0", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
 /**
  * Names of active networks; `connectListAllNetworks` replaces it.
  *
- * Since 0.2.0. Source: REMOTE_PROC_CONNECT_LIST_NETWORKS.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_LIST_NETWORKS.
  */
 export const connectListNetworks = procedure(
   38,
   { maxNames: int },
   { names: array(string, limits.networkList) },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
  * Names of inactive networks; `connectListAllNetworks` replaces it.
  *
- * Since 0.2.0. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_NETWORKS.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_LIST_DEFINED_NETWORKS.
  */
 export const connectListDefinedNetworks = procedure(
   36,
   { maxNames: int },
   { names: array(string, limits.networkList) },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
@@ -327,28 +327,28 @@ export const connectListDefinedStoragePools = procedure(
   { since: "0.4.1", priority: "high" },
 );
 
-/** How many domains run. Since 0.0.3. Source: REMOTE_PROC_CONNECT_NUM_OF_DOMAINS. */
-export const connectNumOfDomains = procedure(51, nothing, { count: int }, { since: "0.0.3", priority: "high" });
+/** How many domains run. Since 0.3.0. Source: REMOTE_PROC_CONNECT_NUM_OF_DOMAINS. */
+export const connectNumOfDomains = procedure(51, nothing, { count: int }, { since: "0.3.0", priority: "high" });
 
-/** How many domains are defined and do not run. Since 0.1.5. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_DOMAINS. */
-export const connectNumOfDefinedDomains = procedure(25, nothing, { count: int }, { since: "0.1.5", priority: "high" });
+/** How many domains are defined and do not run. Since 0.3.0. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_DOMAINS. */
+export const connectNumOfDefinedDomains = procedure(25, nothing, { count: int }, { since: "0.3.0", priority: "high" });
 
-/** How many host interfaces are active. Since 0.6.4. Source: REMOTE_PROC_CONNECT_NUM_OF_INTERFACES. */
-export const connectNumOfInterfaces = procedure(126, nothing, { count: int }, { since: "0.6.4", priority: "high" });
+/** How many host interfaces are active. Since 0.7.2. Source: REMOTE_PROC_CONNECT_NUM_OF_INTERFACES. */
+export const connectNumOfInterfaces = procedure(126, nothing, { count: int }, { since: "0.7.2", priority: "high" });
 
-/** How many host interfaces are inactive. Since 0.7.0. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_INTERFACES. */
+/** How many host interfaces are inactive. Since 0.7.2. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_INTERFACES. */
 export const connectNumOfDefinedInterfaces = procedure(
   137,
   nothing,
   { count: int },
-  { since: "0.7.0", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
-/** How many networks are active. Since 0.2.0. Source: REMOTE_PROC_CONNECT_NUM_OF_NETWORKS. */
-export const connectNumOfNetworks = procedure(52, nothing, { count: int }, { since: "0.2.0", priority: "high" });
+/** How many networks are active. Since 0.3.0. Source: REMOTE_PROC_CONNECT_NUM_OF_NETWORKS. */
+export const connectNumOfNetworks = procedure(52, nothing, { count: int }, { since: "0.3.0", priority: "high" });
 
-/** How many networks are inactive. Since 0.2.0. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_NETWORKS. */
-export const connectNumOfDefinedNetworks = procedure(50, nothing, { count: int }, { since: "0.2.0", priority: "high" });
+/** How many networks are inactive. Since 0.3.0. Source: REMOTE_PROC_CONNECT_NUM_OF_DEFINED_NETWORKS. */
+export const connectNumOfDefinedNetworks = procedure(50, nothing, { count: int }, { since: "0.3.0", priority: "high" });
 
 /** How many network filters there are. Since 0.8.0. Source: REMOTE_PROC_CONNECT_NUM_OF_NWFILTERS. */
 export const connectNumOfNwfilters = procedure(178, nothing, { count: int }, { since: "0.8.0", priority: "high" });

@@ -74,28 +74,28 @@ export const connectIdentityParameter = {
   selinuxContext: "selinux-context",
 } as const;
 
-/** Opens the hypervisor driver that a URI names. Since 0.0.3. Source: REMOTE_PROC_CONNECT_OPEN. */
+/** Opens the hypervisor driver that a URI names. Since 0.3.0. Source: REMOTE_PROC_CONNECT_OPEN. */
 export const connectOpen = procedure(1, { name: nullable(string), flags }, nothing, {
-  since: "0.0.3",
+  since: "0.3.0",
   priority: "high",
 });
 
-/** Says that nothing more will be asked. Since 0.0.3. Source: REMOTE_PROC_CONNECT_CLOSE. */
-export const connectClose = procedure(2, nothing, nothing, { since: "0.0.3", priority: "high" });
+/** Says that nothing more will be asked. Since 0.3.0. Source: REMOTE_PROC_CONNECT_CLOSE. */
+export const connectClose = procedure(2, nothing, nothing, { since: "0.3.0", priority: "high" });
 
-/** The driver's name: `QEMU`, `LXC`, `Xen`, `Test`… Since 0.0.3. Source: REMOTE_PROC_CONNECT_GET_TYPE. */
-export const connectGetType = procedure(3, nothing, { type: string }, { since: "0.0.3", priority: "high" });
+/** The driver's name: `QEMU`, `LXC`, `Xen`, `Test`… Since 0.3.0. Source: REMOTE_PROC_CONNECT_GET_TYPE. */
+export const connectGetType = procedure(3, nothing, { type: string }, { since: "0.3.0", priority: "high" });
 
 /**
  * The hypervisor's version: major × 1,000,000 + minor × 1,000 + release.
  *
- * Since 0.0.3. Source: REMOTE_PROC_CONNECT_GET_VERSION.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_GET_VERSION.
  */
 export const connectGetVersion = procedure(
   4,
   nothing,
   { version: unsignedHyper },
-  { since: "0.0.3", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
@@ -122,9 +122,9 @@ export const connectGetSysinfo = procedure(203, { flags }, { sysinfo: string }, 
 /**
  * Capabilities XML: the host, and which guests it can run.
  *
- * Since 0.2.1. Source: REMOTE_PROC_CONNECT_GET_CAPABILITIES.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_GET_CAPABILITIES.
  */
-export const connectGetCapabilities = procedure(7, nothing, { capabilities: string }, { since: "0.2.1" });
+export const connectGetCapabilities = procedure(7, nothing, { capabilities: string }, { since: "0.3.0" });
 
 /** Which emulator's capabilities are asked for. @source remote_connect_get_domain_capabilities_args */
 export interface ConnectGetDomainCapabilitiesArgs {
@@ -165,13 +165,13 @@ export const connectGetStoragePoolCapabilities = procedure(
 /**
  * The most virtual processors of a domain of one virtualization type, or of the default one.
  *
- * Since 0.2.1. Source: REMOTE_PROC_CONNECT_GET_MAX_VCPUS.
+ * Since 0.3.0. Source: REMOTE_PROC_CONNECT_GET_MAX_VCPUS.
  */
 export const connectGetMaxVcpus = procedure(
   5,
   { type: nullable(string) },
   { maxVcpus: int },
-  { since: "0.2.1", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /**
@@ -308,12 +308,12 @@ export const connectSetIdentity = procedure(
 /**
  * Has the daemon tell when its own connection to the hypervisor ends.
  *
- * Since 0.10.0. Source: REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK.
+ * Since 1.3.2. Source: REMOTE_PROC_CONNECT_REGISTER_CLOSE_CALLBACK.
  */
-export const connectRegisterCloseCallback = procedure(360, nothing, nothing, { since: "0.10.0", priority: "high" });
+export const connectRegisterCloseCallback = procedure(360, nothing, nothing, { since: "1.3.2", priority: "high" });
 
-/** Takes `connectRegisterCloseCallback` back. Since 0.10.0. Source: REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK. */
-export const connectUnregisterCloseCallback = procedure(361, nothing, nothing, { since: "0.10.0", priority: "high" });
+/** Takes `connectRegisterCloseCallback` back. Since 1.3.2. Source: REMOTE_PROC_CONNECT_UNREGISTER_CLOSE_CALLBACK. */
+export const connectUnregisterCloseCallback = procedure(361, nothing, nothing, { since: "1.3.2", priority: "high" });
 
 /**
  * The daemon's own connection to the hypervisor ended, for a `connectCloseReason`.

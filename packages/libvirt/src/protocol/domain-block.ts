@@ -246,13 +246,13 @@ export const domainGetBlockIoTune = procedure(
 /**
  * Has the daemon tell once when a disk's image has grown beyond so many bytes.
  *
- * Since 3.1.0. Source: REMOTE_PROC_DOMAIN_SET_BLOCK_THRESHOLD.
+ * Since 3.2.0. Source: REMOTE_PROC_DOMAIN_SET_BLOCK_THRESHOLD.
  */
 export const domainSetBlockThreshold = procedure(
   386,
   { dom: domainRef, device: string, threshold: unsignedHyper, flags },
   nothing,
-  { since: "3.1.0" },
+  { since: "3.2.0" },
 );
 
 /** Pulls the content of all backing images into a disk's own. Since 0.9.4. Source: REMOTE_PROC_DOMAIN_BLOCK_PULL. */
@@ -296,7 +296,7 @@ export interface DomainBlockCopyArgs {
 /**
  * Copies a disk to where the XML says, and mirrors it until the job is pivoted or aborted.
  *
- * Since 1.2.8. Source: REMOTE_PROC_DOMAIN_BLOCK_COPY.
+ * Since 1.2.9. Source: REMOTE_PROC_DOMAIN_BLOCK_COPY.
  */
 export const domainBlockCopy: Procedure<DomainBlockCopyArgs, object> = procedure(
   345,
@@ -308,7 +308,7 @@ export const domainBlockCopy: Procedure<DomainBlockCopyArgs, object> = procedure
     flags,
   },
   nothing,
-  { since: "1.2.8" },
+  { since: "1.2.9" },
 );
 
 /** Which images of a disk are merged: from `top` down into `base`. @source remote_domain_block_commit_args */

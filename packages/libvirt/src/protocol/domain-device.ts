@@ -35,8 +35,8 @@ export const domainInterfaceParameter = {
   outBurst: "outbound.burst",
 } as const;
 
-/** Attaches a device to a running domain. Since 0.1.9. Source: REMOTE_PROC_DOMAIN_ATTACH_DEVICE. */
-export const domainAttachDevice = procedure(8, { dom: domainRef, xml: string }, nothing, { since: "0.1.9" });
+/** Attaches a device to a running domain. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_ATTACH_DEVICE. */
+export const domainAttachDevice = procedure(8, { dom: domainRef, xml: string }, nothing, { since: "0.3.0" });
 
 /**
  * Attaches a device now, to the stored definition, or both.
@@ -50,9 +50,9 @@ export const domainAttachDeviceFlags = procedure(160, { dom: domainRef, xml: str
 /**
  * Detaches a device from a running domain; it is gone when the guest let go of it.
  *
- * Since 0.1.9. Source: REMOTE_PROC_DOMAIN_DETACH_DEVICE.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_DETACH_DEVICE.
  */
-export const domainDetachDevice = procedure(13, { dom: domainRef, xml: string }, nothing, { since: "0.1.9" });
+export const domainDetachDevice = procedure(13, { dom: domainRef, xml: string }, nothing, { since: "0.3.0" });
 
 /**
  * Detaches the device that matches the XML now, from the stored definition, or both.

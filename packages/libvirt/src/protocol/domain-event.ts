@@ -12,59 +12,59 @@ import { typedParameters } from "./typed-parameters.ts";
 /**
  * Has the daemon send events of one `domainEventId`, of all domains where `dom` is null.
  *
- * Since 1.2.1. Source: REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY.
+ * Since 1.2.2. Source: REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_REGISTER_ANY.
  */
 export const connectDomainEventCallbackRegisterAny = procedure(
   316,
   { eventId: int, dom: nullable(domainRef) },
   { callbackId: int },
-  { since: "1.2.1", priority: "high" },
+  { since: "1.2.2", priority: "high" },
 );
 
 /**
  * Has the daemon send no more events of a callback.
  *
- * Since 1.2.1. Source: REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY.
+ * Since 1.2.2. Source: REMOTE_PROC_CONNECT_DOMAIN_EVENT_CALLBACK_DEREGISTER_ANY.
  */
 export const connectDomainEventCallbackDeregisterAny = procedure(317, { callbackId: int }, nothing, {
-  since: "1.2.1",
+  since: "1.2.2",
   priority: "high",
 });
 
 /**
  * Started, stopped, defined and so on: a `domainEventType` and its detail.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_LIFECYCLE.
  */
 export const domainEventLifecycle = eventProcedure(
   318,
   { callbackId: int, dom: domainRef, event: int, detail: int },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
-/** The guest rebooted itself. Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_REBOOT. */
-export const domainEventReboot = eventProcedure(319, { callbackId: int, dom: domainRef }, { since: "1.2.1" });
+/** The guest rebooted itself. Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_REBOOT. */
+export const domainEventReboot = eventProcedure(319, { callbackId: int, dom: domainRef }, { since: "1.2.2" });
 
 /**
  * The guest set its clock; the offset is in seconds.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_RTC_CHANGE.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_RTC_CHANGE.
  */
 export const domainEventRtcChange = eventProcedure(
   320,
   { callbackId: int, dom: domainRef, offset: hyper },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /**
  * The watchdog fired; what was done is a `domainEventWatchdogAction`.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_WATCHDOG.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_WATCHDOG.
  */
 export const domainEventWatchdog = eventProcedure(
   321,
   { callbackId: int, dom: domainRef, action: int },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /** A disk that failed. @source remote_domain_event_callback_io_error_msg */
@@ -80,12 +80,12 @@ export interface DomainEventIoErrorMessage {
 /**
  * A disk failed; what was done is a `domainEventIoErrorAction`.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_IO_ERROR.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_IO_ERROR.
  */
 export const domainEventIoError: EventProcedure<DomainEventIoErrorMessage> = eventProcedure(
   322,
   { callbackId: int, dom: domainRef, sourcePath: string, alias: string, action: int },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /** A disk that failed, and why. @source remote_domain_event_callback_io_error_reason_msg */
@@ -103,12 +103,12 @@ export interface DomainEventIoErrorReasonMessage {
 /**
  * A disk failed, and why: `enospc` where its storage is full.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_IO_ERROR_REASON.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_IO_ERROR_REASON.
  */
 export const domainEventIoErrorReason: EventProcedure<DomainEventIoErrorReasonMessage> = eventProcedure(
   324,
   { callbackId: int, dom: domainRef, sourcePath: string, alias: string, action: int, reason: string },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /** One end of a connection to a display. @source remote_domain_event_graphics_address */
@@ -163,7 +163,7 @@ export interface DomainEventGraphicsMessage {
 /**
  * Somebody connected to a graphical display, or left: a `domainEventGraphicsPhase`.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_GRAPHICS.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_GRAPHICS.
  */
 export const domainEventGraphics: EventProcedure<DomainEventGraphicsMessage> = eventProcedure(
   323,
@@ -176,15 +176,15 @@ export const domainEventGraphics: EventProcedure<DomainEventGraphicsMessage> = e
     authScheme: string,
     subject: array(domainGraphicsIdentityCodec, limits.domainEventGraphicsIdentity),
   },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /**
  * libvirt lost the way to the hypervisor's process.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_CONTROL_ERROR.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_CONTROL_ERROR.
  */
-export const domainEventControlError = eventProcedure(325, { callbackId: int, dom: domainRef }, { since: "1.2.1" });
+export const domainEventControlError = eventProcedure(325, { callbackId: int, dom: domainRef }, { since: "1.2.2" });
 
 /** A disk's job, and how it stands. @source remote_domain_event_callback_block_job_msg */
 export interface DomainEventBlockJobMessage {
@@ -200,12 +200,12 @@ export interface DomainEventBlockJobMessage {
 /**
  * A disk's job ended or became ready; the disk is named by its path.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_BLOCK_JOB.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_BLOCK_JOB.
  */
 export const domainEventBlockJob: EventProcedure<DomainEventBlockJobMessage> = eventProcedure(
   326,
   { callbackId: int, dom: domainRef, path: string, type: int, status: int },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /** A disk's job, and how it stands. @source remote_domain_event_block_job_2_msg */
@@ -245,7 +245,7 @@ export interface DomainEventDiskChangeMessage {
 /**
  * A disk's medium changed without being asked for: it was missing at the start.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_DISK_CHANGE.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_DISK_CHANGE.
  */
 export const domainEventDiskChange: EventProcedure<DomainEventDiskChangeMessage> = eventProcedure(
   327,
@@ -257,50 +257,50 @@ export const domainEventDiskChange: EventProcedure<DomainEventDiskChangeMessage>
     alias: string,
     reason: int,
   },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /**
  * A tray was opened or closed: a `domainEventTrayChangeReason`.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_TRAY_CHANGE.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_TRAY_CHANGE.
  */
 export const domainEventTrayChange = eventProcedure(
   328,
   { callbackId: int, dom: domainRef, alias: string, reason: int },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
-/** The guest woke up. Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMWAKEUP. */
+/** The guest woke up. Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMWAKEUP. */
 export const domainEventPmwakeup = eventProcedure(
   329,
   { callbackId: int, reason: int, dom: domainRef },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
-/** The guest put itself to sleep, memory kept. Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND. */
+/** The guest put itself to sleep, memory kept. Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND. */
 export const domainEventPmsuspend = eventProcedure(
   330,
   { callbackId: int, reason: int, dom: domainRef },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /**
  * The guest put itself to sleep, memory on disk.
  *
- * Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND_DISK.
+ * Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_PMSUSPEND_DISK.
  */
 export const domainEventPmsuspendDisk = eventProcedure(
   332,
   { callbackId: int, reason: int, dom: domainRef },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
-/** The guest's memory changed; KiB. Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_BALLOON_CHANGE. */
+/** The guest's memory changed; KiB. Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_BALLOON_CHANGE. */
 export const domainEventBalloonChange = eventProcedure(
   331,
   { callbackId: int, dom: domainRef, actual: unsignedHyper },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /** A device was attached. Since 1.2.15. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_DEVICE_ADDED. */
@@ -310,11 +310,11 @@ export const domainEventDeviceAdded = eventProcedure(
   { since: "1.2.15" },
 );
 
-/** A device is really gone. Since 1.2.1. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_DEVICE_REMOVED. */
+/** A device is really gone. Since 1.2.2. Source: REMOTE_PROC_DOMAIN_EVENT_CALLBACK_DEVICE_REMOVED. */
 export const domainEventDeviceRemoved = eventProcedure(
   333,
   { callbackId: int, dom: domainRef, alias: string },
-  { since: "1.2.1" },
+  { since: "1.2.2" },
 );
 
 /**

@@ -76,26 +76,26 @@ export const domainNumaParameter = {
   mode: "numa_mode",
 } as const;
 
-/** The most memory that it may have, in KiB. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_GET_MAX_MEMORY. */
+/** The most memory that it may have, in KiB. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_MAX_MEMORY. */
 export const domainGetMaxMemory = procedure(
   17,
   { dom: domainRef },
   { memory: unsignedHyper },
-  { since: "0.0.3", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** Changes the most memory that it may have, in KiB. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_SET_MAX_MEMORY. */
+/** Changes the most memory that it may have, in KiB. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SET_MAX_MEMORY. */
 export const domainSetMaxMemory = procedure(30, { dom: domainRef, memory: unsignedHyper }, nothing, {
-  since: "0.0.3",
+  since: "0.3.0",
   priority: "high",
 });
 
 /**
  * Changes a running domain's memory, in KiB, through the balloon.
  *
- * Since 0.1.1. Source: REMOTE_PROC_DOMAIN_SET_MEMORY.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SET_MEMORY.
  */
-export const domainSetMemory = procedure(31, { dom: domainRef, memory: unsignedHyper }, nothing, { since: "0.1.1" });
+export const domainSetMemory = procedure(31, { dom: domainRef, memory: unsignedHyper }, nothing, { since: "0.3.0" });
 
 /**
  * Changes memory, in KiB: now, in the stored definition, or the most it may have.

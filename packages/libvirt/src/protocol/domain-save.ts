@@ -44,8 +44,8 @@ export const domainSaveParameter = {
   dxml: "dxml",
 } as const;
 
-/** Saves memory to a file of the host and stops the domain. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_SAVE. */
-export const domainSave = procedure(55, { dom: domainRef, to: string }, nothing, { since: "0.0.3" });
+/** Saves memory to a file of the host and stops the domain. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SAVE. */
+export const domainSave = procedure(55, { dom: domainRef, to: string }, nothing, { since: "0.3.0" });
 
 /**
  * Saves memory to a file of the host and stops the domain, as the flags say.
@@ -68,8 +68,8 @@ export const domainSaveParams = procedure(
   { since: "8.4.0" },
 );
 
-/** Starts a domain from memory that was saved to a file. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_RESTORE. */
-export const domainRestore = procedure(54, { from: string }, nothing, { since: "0.0.3" });
+/** Starts a domain from memory that was saved to a file. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_RESTORE. */
+export const domainRestore = procedure(54, { from: string }, nothing, { since: "0.3.0" });
 
 /**
  * Starts a domain from memory that was saved to a file, as the flags say.
@@ -148,9 +148,9 @@ export const domainManagedSaveDefineXml = procedure(389, { dom: domainRef, xml: 
 /**
  * Writes the guest's memory to a file of the host, to be looked into.
  *
- * Since 0.1.9. Source: REMOTE_PROC_DOMAIN_CORE_DUMP.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_CORE_DUMP.
  */
-export const domainCoreDump = procedure(53, { dom: domainRef, to: string, flags }, nothing, { since: "0.1.9" });
+export const domainCoreDump = procedure(53, { dom: domainRef, to: string, flags }, nothing, { since: "0.3.0" });
 
 /**
  * Writes the guest's memory to a file of the host, in a `domainCoreDumpFormat`.

@@ -60,20 +60,20 @@ export const domainPerfEvent = {
   emulationFaults: "emulation_faults",
 } as const;
 
-/** The scheduler's name, and how many parameters it has. Since 0.2.3. Source: REMOTE_PROC_DOMAIN_GET_SCHEDULER_TYPE. */
+/** The scheduler's name, and how many parameters it has. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_SCHEDULER_TYPE. */
 export const domainGetSchedulerType = procedure(
   56,
   { dom: domainRef },
   { type: string, parameterCount: int },
-  { since: "0.2.3" },
+  { since: "0.3.0" },
 );
 
-/** How the domain is scheduled. Since 0.2.3. Source: REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS. */
+/** How the domain is scheduled. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_SCHEDULER_PARAMETERS. */
 export const domainGetSchedulerParameters = procedure(
   57,
   { dom: domainRef, parameterCount: int },
   { parameters: typedParameters(limits.domainSchedulerParameters) },
-  { since: "0.2.3" },
+  { since: "0.3.0" },
 );
 
 /**
@@ -91,13 +91,13 @@ export const domainGetSchedulerParametersFlags = procedure(
 /**
  * Changes how a running domain is scheduled, as parameters of `domainSchedulerParameter`.
  *
- * Since 0.2.3. Source: REMOTE_PROC_DOMAIN_SET_SCHEDULER_PARAMETERS.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SET_SCHEDULER_PARAMETERS.
  */
 export const domainSetSchedulerParameters = procedure(
   58,
   { dom: domainRef, parameters: typedParameters(limits.domainSchedulerParameters) },
   nothing,
-  { since: "0.2.3" },
+  { since: "0.3.0" },
 );
 
 /**

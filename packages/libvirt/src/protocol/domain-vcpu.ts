@@ -45,12 +45,12 @@ export const domainIothreadParameter = {
   threadPoolMax: "thread_pool_max",
 } as const;
 
-/** The most virtual processors that it may have. Since 0.2.1. Source: REMOTE_PROC_DOMAIN_GET_MAX_VCPUS. */
+/** The most virtual processors that it may have. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_MAX_VCPUS. */
 export const domainGetMaxVcpus = procedure(
   18,
   { dom: domainRef },
   { count: int },
-  { since: "0.2.1", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** A virtual processor. @source remote_vcpu_info */
@@ -83,20 +83,20 @@ export const vcpuInfoCodec: Codec<VcpuInfo> = {
 /**
  * Its virtual processors, and the host processors each may run on: `mapLength` bytes each, a bit a processor.
  *
- * Since 0.1.4. Source: REMOTE_PROC_DOMAIN_GET_VCPUS.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_VCPUS.
  */
 export const domainGetVcpus = procedure(
   20,
   { dom: domainRef, maxInfo: int, mapLength: int },
   { info: array(vcpuInfoCodec, limits.vcpuinfo), cpumaps: opaque(limits.cpumaps) },
-  { since: "0.1.4", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** How many virtual processors it has, or may have. Since 0.8.5. Source: REMOTE_PROC_DOMAIN_GET_VCPUS_FLAGS. */
 export const domainGetVcpusFlags = procedure(200, { dom: domainRef, flags }, { count: int }, { since: "0.8.5" });
 
-/** Changes how many virtual processors a running domain has. Since 0.1.4. Source: REMOTE_PROC_DOMAIN_SET_VCPUS. */
-export const domainSetVcpus = procedure(32, { dom: domainRef, vcpus: unsigned }, nothing, { since: "0.1.4" });
+/** Changes how many virtual processors a running domain has. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SET_VCPUS. */
+export const domainSetVcpus = procedure(32, { dom: domainRef, vcpus: unsigned }, nothing, { since: "0.3.0" });
 
 /** Changes how many virtual processors it has, or may have. Since 0.8.5. Source: REMOTE_PROC_DOMAIN_SET_VCPUS_FLAGS. */
 export const domainSetVcpusFlags = procedure(199, { dom: domainRef, vcpus: unsigned, flags }, nothing, {
@@ -111,10 +111,10 @@ export const domainSetVcpu = procedure(384, { dom: domainRef, cpumap: string, on
 /**
  * Pins a virtual processor of a running domain to host processors, a bit each.
  *
- * Since 0.1.4. Source: REMOTE_PROC_DOMAIN_PIN_VCPU.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_PIN_VCPU.
  */
 export const domainPinVcpu = procedure(26, { dom: domainRef, vcpu: unsigned, cpumap: opaque(limits.cpumap) }, nothing, {
-  since: "0.1.4",
+  since: "0.3.0",
 });
 
 /** Pins a virtual processor to host processors, a bit each. Since 0.9.3. Source: REMOTE_PROC_DOMAIN_PIN_VCPU_FLAGS. */

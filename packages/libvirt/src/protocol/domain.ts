@@ -10,26 +10,26 @@ import { nothing, procedure, type Procedure } from "./procedure.ts";
 import { domainRef, type DomainRef } from "./refs.ts";
 import { typedParameters } from "./typed-parameters.ts";
 
-/** The domain of a name. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME. */
+/** The domain of a name. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_NAME. */
 export const domainLookupByName = procedure(
   23,
   { name: string },
   { dom: domainRef },
-  { since: "0.0.3", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** The domain of a UUID. Since 0.0.5. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID. */
-export const domainLookupByUuid = procedure(24, { uuid }, { dom: domainRef }, { since: "0.0.5", priority: "high" });
+/** The domain of a UUID. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_UUID. */
+export const domainLookupByUuid = procedure(24, { uuid }, { dom: domainRef }, { since: "0.3.0", priority: "high" });
 
-/** The running domain of an id. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_ID. */
-export const domainLookupById = procedure(22, { id: int }, { dom: domainRef }, { since: "0.0.3", priority: "high" });
+/** The running domain of an id. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_LOOKUP_BY_ID. */
+export const domainLookupById = procedure(22, { id: int }, { dom: domainRef }, { since: "0.3.0", priority: "high" });
 
 /**
  * Stores a definition; `domainDefineXmlFlags` can also check it.
  *
- * Since 0.1.1. Source: REMOTE_PROC_DOMAIN_DEFINE_XML.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_DEFINE_XML.
  */
-export const domainDefineXml = procedure(11, { xml: string }, { dom: domainRef }, { since: "0.1.1", priority: "high" });
+export const domainDefineXml = procedure(11, { xml: string }, { dom: domainRef }, { since: "0.3.0", priority: "high" });
 
 /** Stores a definition. Since 1.2.12. Source: REMOTE_PROC_DOMAIN_DEFINE_XML_FLAGS. */
 export const domainDefineXmlFlags = procedure(
@@ -54,8 +54,8 @@ export const domainCreateXmlWithFiles = procedure(
   { since: "1.1.1", passesFiles: true },
 );
 
-/** Forgets a definition that nothing else hangs on. Since 0.1.1. Source: REMOTE_PROC_DOMAIN_UNDEFINE. */
-export const domainUndefine = procedure(35, { dom: domainRef }, nothing, { since: "0.1.1", priority: "high" });
+/** Forgets a definition that nothing else hangs on. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_UNDEFINE. */
+export const domainUndefine = procedure(35, { dom: domainRef }, nothing, { since: "0.3.0", priority: "high" });
 
 /** Forgets a definition, with what the flags name. Since 0.9.4. Source: REMOTE_PROC_DOMAIN_UNDEFINE_FLAGS. */
 export const domainUndefineFlags = procedure(231, { dom: domainRef, flags }, nothing, {
@@ -71,8 +71,8 @@ export const domainRename = procedure(
   { since: "1.2.19" },
 );
 
-/** Starts a defined domain. Since 0.1.1. Source: REMOTE_PROC_DOMAIN_CREATE. */
-export const domainCreate = procedure(9, { dom: domainRef }, nothing, { since: "0.1.1" });
+/** Starts a defined domain. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_CREATE. */
+export const domainCreate = procedure(9, { dom: domainRef }, nothing, { since: "0.3.0" });
 
 /** Starts a defined domain as the flags say. Since 0.8.2. Source: REMOTE_PROC_DOMAIN_CREATE_WITH_FLAGS. */
 export const domainCreateWithFlags = procedure(196, { dom: domainRef, flags }, { dom: domainRef }, { since: "0.8.2" });
@@ -89,8 +89,8 @@ export const domainCreateWithFiles = procedure(
   { since: "1.1.1", passesFiles: true },
 );
 
-/** Asks the guest to shut down. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_SHUTDOWN. */
-export const domainShutdown = procedure(33, { dom: domainRef }, nothing, { since: "0.0.3" });
+/** Asks the guest to shut down. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SHUTDOWN. */
+export const domainShutdown = procedure(33, { dom: domainRef }, nothing, { since: "0.3.0" });
 
 /**
  * Asks the guest to shut down, in the ways that the flags name.
@@ -99,14 +99,14 @@ export const domainShutdown = procedure(33, { dom: domainRef }, nothing, { since
  */
 export const domainShutdownFlags = procedure(258, { dom: domainRef, flags }, nothing, { since: "0.9.10" });
 
-/** Asks the guest to reboot. Since 0.1.0. Source: REMOTE_PROC_DOMAIN_REBOOT. */
-export const domainReboot = procedure(27, { dom: domainRef, flags }, nothing, { since: "0.1.0" });
+/** Asks the guest to reboot. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_REBOOT. */
+export const domainReboot = procedure(27, { dom: domainRef, flags }, nothing, { since: "0.3.0" });
 
 /** Presses the reset button. Since 0.9.7. Source: REMOTE_PROC_DOMAIN_RESET. */
 export const domainReset = procedure(245, { dom: domainRef, flags }, nothing, { since: "0.9.7" });
 
-/** Pulls the plug. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_DESTROY. */
-export const domainDestroy = procedure(12, { dom: domainRef }, nothing, { since: "0.0.3", priority: "high" });
+/** Pulls the plug. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_DESTROY. */
+export const domainDestroy = procedure(12, { dom: domainRef }, nothing, { since: "0.3.0", priority: "high" });
 
 /** Pulls the plug, as the flags say. Since 0.9.4. Source: REMOTE_PROC_DOMAIN_DESTROY_FLAGS. */
 export const domainDestroyFlags = procedure(234, { dom: domainRef, flags }, nothing, {
@@ -114,11 +114,11 @@ export const domainDestroyFlags = procedure(234, { dom: domainRef, flags }, noth
   priority: "high",
 });
 
-/** Stops the virtual processors; memory stays. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_SUSPEND. */
-export const domainSuspend = procedure(34, { dom: domainRef }, nothing, { since: "0.0.3" });
+/** Stops the virtual processors; memory stays. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SUSPEND. */
+export const domainSuspend = procedure(34, { dom: domainRef }, nothing, { since: "0.3.0" });
 
-/** Lets the virtual processors run again. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_RESUME. */
-export const domainResume = procedure(28, { dom: domainRef }, nothing, { since: "0.0.3" });
+/** Lets the virtual processors run again. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_RESUME. */
+export const domainResume = procedure(28, { dom: domainRef }, nothing, { since: "0.3.0" });
 
 /** Has the guest's agent put the guest to sleep. Since 0.9.10. Source: REMOTE_PROC_DOMAIN_PM_SUSPEND_FOR_DURATION. */
 export const domainPmSuspendForDuration = procedure(
@@ -143,8 +143,8 @@ export const domainSetLifecycleAction = procedure(
   { since: "3.9.0" },
 );
 
-/** Domain XML. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_GET_XML_DESC. */
-export const domainGetXmlDesc = procedure(14, { dom: domainRef, flags }, { xml: string }, { since: "0.0.3" });
+/** Domain XML. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_XML_DESC. */
+export const domainGetXmlDesc = procedure(14, { dom: domainRef, flags }, { xml: string }, { since: "0.3.0" });
 
 /** A domain's state and size. @source remote_domain_get_info_ret */
 export interface DomainInfo {
@@ -159,12 +159,12 @@ export interface DomainInfo {
   readonly cpuTime: bigint;
 }
 
-/** A domain's state and size. Since 0.0.3. Source: REMOTE_PROC_DOMAIN_GET_INFO. */
+/** A domain's state and size. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_INFO. */
 export const domainGetInfo: Procedure<{ readonly dom: DomainRef }, DomainInfo> = procedure(
   16,
   { dom: domainRef },
   { state: unsigned, maxMemory: unsignedHyper, memory: unsignedHyper, vcpus: unsigned, cpuTime: unsignedHyper },
-  { since: "0.0.3" },
+  { since: "0.3.0" },
 );
 
 /** A `domainState`, and its reason, numbered for each state. Since 0.9.2. Source: REMOTE_PROC_DOMAIN_GET_STATE. */
@@ -190,13 +190,13 @@ export const domainGetControlInfo = procedure(
 /**
  * What kind of operating system the domain is defined for: `hvm`, `exe`…
  *
- * Since 0.0.3. Source: REMOTE_PROC_DOMAIN_GET_OS_TYPE.
+ * Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_OS_TYPE.
  */
 export const domainGetOsType = procedure(
   19,
   { dom: domainRef },
   { type: string },
-  { since: "0.0.3", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** Whether it runs. Since 0.7.3. Source: REMOTE_PROC_DOMAIN_IS_ACTIVE. */
@@ -223,17 +223,17 @@ export const domainIsUpdated = procedure(
   { since: "0.8.6", priority: "high" },
 );
 
-/** Whether it starts with the host. Since 0.2.1. Source: REMOTE_PROC_DOMAIN_GET_AUTOSTART. */
+/** Whether it starts with the host. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_GET_AUTOSTART. */
 export const domainGetAutostart = procedure(
   15,
   { dom: domainRef },
   { autostart: truth },
-  { since: "0.2.1", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** Makes it start with the host, or not. Since 0.2.1. Source: REMOTE_PROC_DOMAIN_SET_AUTOSTART. */
+/** Makes it start with the host, or not. Since 0.3.0. Source: REMOTE_PROC_DOMAIN_SET_AUTOSTART. */
 export const domainSetAutostart = procedure(29, { dom: domainRef, autostart: truth }, nothing, {
-  since: "0.2.1",
+  since: "0.3.0",
   priority: "high",
 });
 

@@ -14,50 +14,50 @@ export const interfaceDefineFlag = {
   validate: 1 << 0,
 } as const;
 
-/** The host interface of a name. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_LOOKUP_BY_NAME. */
+/** The host interface of a name. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_LOOKUP_BY_NAME. */
 export const interfaceLookupByName = procedure(
   128,
   { name: string },
   { interface: interfaceRef },
-  { since: "0.6.4", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
-/** The host interface of a MAC address. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_LOOKUP_BY_MAC_STRING. */
+/** The host interface of a MAC address. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_LOOKUP_BY_MAC_STRING. */
 export const interfaceLookupByMacString = procedure(
   129,
   { mac: string },
   { interface: interfaceRef },
-  { since: "0.6.4", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
-/** Host interface XML. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_GET_XML_DESC. */
+/** Host interface XML. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_GET_XML_DESC. */
 export const interfaceGetXmlDesc = procedure(
   130,
   { interface: interfaceRef, flags },
   { xml: string },
-  { since: "0.6.4" },
+  { since: "0.7.2" },
 );
 
-/** Stores a host interface's configuration. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_DEFINE_XML. */
+/** Stores a host interface's configuration. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_DEFINE_XML. */
 export const interfaceDefineXml = procedure(
   131,
   { xml: string, flags },
   { interface: interfaceRef },
-  { since: "0.6.4", priority: "high" },
+  { since: "0.7.2", priority: "high" },
 );
 
-/** Forgets a host interface's configuration. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_UNDEFINE. */
+/** Forgets a host interface's configuration. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_UNDEFINE. */
 export const interfaceUndefine = procedure(132, { interface: interfaceRef }, nothing, {
-  since: "0.6.4",
+  since: "0.7.2",
   priority: "high",
 });
 
-/** Brings a host interface up. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_CREATE. */
-export const interfaceCreate = procedure(133, { interface: interfaceRef, flags }, nothing, { since: "0.6.4" });
+/** Brings a host interface up. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_CREATE. */
+export const interfaceCreate = procedure(133, { interface: interfaceRef, flags }, nothing, { since: "0.7.2" });
 
-/** Takes a host interface down. Since 0.6.4. Source: REMOTE_PROC_INTERFACE_DESTROY. */
+/** Takes a host interface down. Since 0.7.2. Source: REMOTE_PROC_INTERFACE_DESTROY. */
 export const interfaceDestroy = procedure(134, { interface: interfaceRef, flags }, nothing, {
-  since: "0.6.4",
+  since: "0.7.2",
   priority: "high",
 });
 

@@ -76,28 +76,28 @@ export const ipAddressType = {
   ipv6: 1,
 } as const;
 
-/** The network of a name. Since 0.2.0. Source: REMOTE_PROC_NETWORK_LOOKUP_BY_NAME. */
+/** The network of a name. Since 0.3.0. Source: REMOTE_PROC_NETWORK_LOOKUP_BY_NAME. */
 export const networkLookupByName = procedure(
   46,
   { name: string },
   { network: networkRef },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** The network of a UUID. Since 0.2.0. Source: REMOTE_PROC_NETWORK_LOOKUP_BY_UUID. */
+/** The network of a UUID. Since 0.3.0. Source: REMOTE_PROC_NETWORK_LOOKUP_BY_UUID. */
 export const networkLookupByUuid = procedure(
   47,
   { uuid },
   { network: networkRef },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** Stores a definition. Since 0.2.0. Source: REMOTE_PROC_NETWORK_DEFINE_XML. */
+/** Stores a definition. Since 0.3.0. Source: REMOTE_PROC_NETWORK_DEFINE_XML. */
 export const networkDefineXml = procedure(
   41,
   { xml: string },
   { network: networkRef },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** Stores a definition, and checks it by a flag. Since 7.7.0. Source: REMOTE_PROC_NETWORK_DEFINE_XML_FLAGS. */
@@ -108,8 +108,8 @@ export const networkDefineXmlFlags = procedure(
   { since: "7.7.0", priority: "high" },
 );
 
-/** Starts a transient network. Since 0.2.0. Source: REMOTE_PROC_NETWORK_CREATE_XML. */
-export const networkCreateXml = procedure(40, { xml: string }, { network: networkRef }, { since: "0.2.0" });
+/** Starts a transient network. Since 0.3.0. Source: REMOTE_PROC_NETWORK_CREATE_XML. */
+export const networkCreateXml = procedure(40, { xml: string }, { network: networkRef }, { since: "0.3.0" });
 
 /**
  * Starts a transient network, and checks its XML by a flag.
@@ -123,14 +123,14 @@ export const networkCreateXmlFlags = procedure(
   { since: "7.8.0", priority: "high" },
 );
 
-/** Starts a defined network. Since 0.2.0. Source: REMOTE_PROC_NETWORK_CREATE. */
-export const networkCreate = procedure(39, { network: networkRef }, nothing, { since: "0.2.0" });
+/** Starts a defined network. Since 0.3.0. Source: REMOTE_PROC_NETWORK_CREATE. */
+export const networkCreate = procedure(39, { network: networkRef }, nothing, { since: "0.3.0" });
 
-/** Takes a network down. Since 0.2.0. Source: REMOTE_PROC_NETWORK_DESTROY. */
-export const networkDestroy = procedure(42, { network: networkRef }, nothing, { since: "0.2.0", priority: "high" });
+/** Takes a network down. Since 0.3.0. Source: REMOTE_PROC_NETWORK_DESTROY. */
+export const networkDestroy = procedure(42, { network: networkRef }, nothing, { since: "0.3.0", priority: "high" });
 
-/** Forgets a definition. Since 0.2.0. Source: REMOTE_PROC_NETWORK_UNDEFINE. */
-export const networkUndefine = procedure(49, { network: networkRef }, nothing, { since: "0.2.0", priority: "high" });
+/** Forgets a definition. Since 0.3.0. Source: REMOTE_PROC_NETWORK_UNDEFINE. */
+export const networkUndefine = procedure(49, { network: networkRef }, nothing, { since: "0.3.0", priority: "high" });
 
 /** What changes in a network. @source remote_network_update_args */
 export interface NetworkUpdateArgs {
@@ -157,34 +157,34 @@ export const networkUpdate: Procedure<NetworkUpdateArgs, object> = procedure(
   { since: "0.10.2", priority: "high" },
 );
 
-/** Network XML. Since 0.2.0. Source: REMOTE_PROC_NETWORK_GET_XML_DESC. */
+/** Network XML. Since 0.3.0. Source: REMOTE_PROC_NETWORK_GET_XML_DESC. */
 export const networkGetXmlDesc = procedure(
   43,
   { network: networkRef, flags },
   { xml: string },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** Whether it starts with the host. Since 0.2.1. Source: REMOTE_PROC_NETWORK_GET_AUTOSTART. */
+/** Whether it starts with the host. Since 0.3.0. Source: REMOTE_PROC_NETWORK_GET_AUTOSTART. */
 export const networkGetAutostart = procedure(
   44,
   { network: networkRef },
   { autostart: truth },
-  { since: "0.2.1", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
-/** Makes it start with the host, or not. Since 0.2.1. Source: REMOTE_PROC_NETWORK_SET_AUTOSTART. */
+/** Makes it start with the host, or not. Since 0.3.0. Source: REMOTE_PROC_NETWORK_SET_AUTOSTART. */
 export const networkSetAutostart = procedure(48, { network: networkRef, autostart: truth }, nothing, {
-  since: "0.2.1",
+  since: "0.3.0",
   priority: "high",
 });
 
-/** The name of its bridge on the host. Since 0.2.0. Source: REMOTE_PROC_NETWORK_GET_BRIDGE_NAME. */
+/** The name of its bridge on the host. Since 0.3.0. Source: REMOTE_PROC_NETWORK_GET_BRIDGE_NAME. */
 export const networkGetBridgeName = procedure(
   45,
   { network: networkRef },
   { bridge: string },
-  { since: "0.2.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** Whether it is up. Since 0.7.3. Source: REMOTE_PROC_NETWORK_IS_ACTIVE. */

@@ -92,7 +92,7 @@ export interface NodeInfo {
   readonly threads: number;
 }
 
-/** The host's hardware, counted. Since 0.1.0. Source: REMOTE_PROC_NODE_GET_INFO. */
+/** The host's hardware, counted. Since 0.3.0. Source: REMOTE_PROC_NODE_GET_INFO. */
 export const nodeGetInfo: Procedure<object, NodeInfo> = procedure(
   6,
   nothing,
@@ -106,7 +106,7 @@ export const nodeGetInfo: Procedure<object, NodeInfo> = procedure(
     cores: int,
     threads: int,
   },
-  { since: "0.1.0", priority: "high" },
+  { since: "0.3.0", priority: "high" },
 );
 
 /** One figure of host processors. @source remote_node_get_cpu_stats */
