@@ -24,3 +24,6 @@ export type { Platform } from "./platform.ts";
 export type { Problem } from "./problem.ts";
 export type { Amounts, Resources } from "./resources.ts";
 export type { Tree, TreeinfoPatterns } from "./tree.ts";
+export { detectInstallTree } from "./trees/detect-install-tree.ts";
+export type { InstallTree } from "./trees/install-tree.ts";
+export { directoryTree, isoTree, type TreeSource, urlTree } from "./trees/tree-source.ts";
