@@ -6,6 +6,8 @@ import { compareDesigns } from "../compare/compare-designs.ts";
 import { needsOfDomain } from "../from-document/intent-of-domain.ts";
 import { applyOverrides } from "../override/apply-overrides.ts";
 import { readOverride } from "../override/read-override.ts";
+import { compatibilityPolicy } from "../policy-sets/compatibility-policy.ts";
+import { desktopPolicy } from "../policy-sets/desktop-policy.ts";
 import { performancePolicy } from "../policy-sets/performance-policy.ts";
 import type { PolicySet } from "../policy-sets/policy-set.ts";
 import { debian12, design } from "../testing/host-fixture.ts";
@@ -34,13 +36,45 @@ it("finds nothing to change in a guest that was designed today", () => {
   expect(others(explain(design(null).xml, null))).toEqual([]);
 });
 
-it("reads every decision of a design from its own document", () => {
-  const made = design(linux, { graphics: "spice", vcpus: 4, firmware: "efi-secure" });
-  const unread = made.decisions
-    .filter(({ path }) => settingAt(made.domain, path) === undefined)
-    .map(({ path }) => path);
-  expect(unread).toEqual([]);
-});
+/** Whatever is not chosen by default. */
+const everything: PolicySet = {
+  name: "everything",
+  description: "",
+  rules: [
+    { setting: "memory.hugepages", value: true, because: "Tried." },
+    { setting: "memory.locked", value: true, because: "Tried." },
+    { setting: "memory.source", value: "memfd", because: "Tried." },
+    { setting: "memory.access", value: "shared", because: "Tried." },
+    { setting: "disk.detectZeroes", value: "unmap", because: "Tried." },
+    { setting: "disk.io", value: "threads", because: "Tried." },
+    { setting: "disk.queues", value: 2, because: "Tried." },
+    { setting: "panic.model", value: "auto", because: "Tried." },
+    { setting: "smartcard.mode", value: "passthrough", because: "Tried." },
+    { setting: "vsock.model", value: "virtio", because: "Tried." },
+    { setting: "watchdog.model", value: "i6300esb", because: "Tried." },
+    { setting: "watchdog.action", value: "pause", because: "Tried." },
+    { setting: "cpu.topology", value: "sockets", because: "Tried." },
+  ],
+};
+
+it.each([
+  ["everything", [desktopPolicy, performancePolicy, everything], {}],
+  ["compatibility", [compatibilityPolicy], { firmware: "efi-secure" as const }],
+  ["ARM", [everything], { arch: "aarch64" }],
+])(
+  "reads what a design of %s decides from its own document, and finds nothing to change in it",
+  (_, policies, more) => {
+    const made = design(linux, { vcpus: 4, ...more }, debian12, undefined, { policies });
+    const unread = made.decisions
+      .filter(({ path }) => settingAt(made.domain, path) === undefined)
+      .map(({ path }) => path);
+    expect(unread).toEqual([]);
+    const found = others(explain(made.xml, linux, policies)).filter(
+      (line) => !/^(vcpu|cpu\/topology|os\/firmware)|queues:/.test(line),
+    );
+    expect(found.filter((line) => !("firmware" in more) || !/smm|tpm/.test(line))).toEqual([]);
+  },
+);
 
 it("says of an old guest what would be better, and why", () => {
   const old = design(null, {}, debian12, "qemu").xml;

@@ -187,6 +187,94 @@ it("reads a disk of a pool, a block device and a bridge", async () => {
   expect(stdout).toContain("<source bridge='br0'/>");
 });
 
+async function saved(name: string, text: string): Promise<string> {
+  const file = join(database, name);
+  await writeFile(file, text);
+  return file;
+}
+
+const plain = ["design", "--name", "a", "--os", "test1", ...q35];
+
+it("follows policies, built-in ones and a site's own file, and says whose a choice is", async () => {
+  const rule =
+    "{setting: disk.io, value: threads, because: Ours are few., when: {os: test*, releasedSince: 2020-01-01}}";
+  const file = await saved("site.yaml", `name: site\nrules:\n  - ${rule}\n`);
+  const { code, stdout, stderr } = await hob(...plain, "--policy", "performance", "--policy", file, "--explain");
+  expect(code).toBe(0);
+  expect(stdout).toContain("cache='none' io='threads'");
+  expect(stderr).toContain("devices/disk[vda]/driver/io = threads: Ours are few. (policy site)\n");
+  expect(stderr).toMatch(/devices\/disk\[vda\]\/driver\/cache = none: .* \(policy performance\)\n/);
+  const json = await saved("site.json", JSON.stringify({ name: "j", rules: [] }));
+  expect((await hob(...plain, "--policy", json)).stdout).toBe((await hob(...plain)).stdout);
+});
+
+it.each([
+  ["fast", "There is no policy 'fast'; there are 'default', 'performance', 'compatibility', 'desktop'."],
+  ["/none.yaml", "Policy '/none.yaml': it does not exist."],
+])("refuses the policy '%s' in a line", async (policy, message) => {
+  const { stderr, stdout } = await hob(...plain, "--policy", policy);
+  expect([stdout, stderr.split("\n")[0]]).toEqual(["", `hob: ${message}`]);
+});
+
+it("names the place in a policy file that is wrong", async () => {
+  const rule = "{setting: disk.cache, value: fast, because: Why not.}";
+  const wrong = await saved("wrong.yaml", `name: wrong\nrules:\n  - ${rule}\n`);
+  expect(await hob(...plain, "--policy", wrong)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(
+      `hob: Policy '${wrong}': The policy's rules[0].value is refused: 'fast'; accepted: for 'disk.cache' 'auto', 'none', `,
+    ) as unknown,
+  });
+  const broken = await saved("broken.yaml", "name: [");
+  expect((await hob(...plain, "--policy", broken)).stderr).toMatch(/^hob: Policy '.*broken.yaml': .+\.\n$/);
+});
+
+it("lays raw XML over the design last, and tells it as what was asked for", async () => {
+  const overrides = ["devices/disk[vda]/driver/@cache=none", "<on_crash>preserve</on_crash>"];
+  const { stdout, stderr } = await hob(...plain, ...overrides.flatMap((one) => ["--override", one]), "--explain");
+  expect(stdout).toContain("cache='none'");
+  expect(stdout).toContain("<on_crash>preserve</on_crash>");
+  expect(stdout).toContain("<hob:note name='overrides'>");
+  expect(stderr).toContain("devices/disk[vda]/driver/cache = none: As the override says. Instead of writeback.\n");
+  expect(stderr).not.toContain("what the guest flushes is on disk");
+});
+
+it.each([
+  ["devices/disk[vdq]/@x=1", "Override 'devices/disk[vdq]/@x=1': there is no disk 'vdq'; there are 'vda'."],
+  ["vcpu=many", "Override 'vcpu=many': 'many' in /domain/vcpu is not accepted: expected a whole number."],
+])("refuses the override %s in a line that names the place", async (override, message) => {
+  expect(await hob(...plain, "--override", override)).toEqual({ code: 2, stdout: "", stderr: `hob: ${message}\n` });
+});
+
+it("starts from a document: what it says stays, what it lacks is designed", async () => {
+  const base = await saved(
+    "base.xml",
+    "<domain type='kvm'><!-- ours --><name>given</name><memory unit='GiB'>3</memory><os><type arch='x86_64' machine='q35'>hvm</type></os><devices/></domain>",
+  );
+  const { stdout, stderr } = await hob("design", "--base", base, "--os", "test1", ...q35, "--explain");
+  expect(stdout).toMatch(/^<domain type='kvm'><!-- ours --><name>given<.name>.*<memory unit='GiB'>3<.memory>/s);
+  expect(stdout).toContain("<graphics type='vnc' autoport='yes'/>");
+  expect(stderr).toContain("os/type/machine = q35: As asked. Instead of pc.\n");
+  const added = await hob("design", "--base", base, "--name", "b", "--disk", "size=1GiB", ...q35);
+  expect(added.stdout).toContain("<name>b</name>");
+  expect(added.stdout).toContain("<source file='/var/lib/libvirt/images/b.qcow2'/>");
+  expect((await hob("design", "--base", base, "--machine", "pc", ...q35)).stderr).toBe(
+    "hob: --machine and --base exclude each other: the document's own stays.\n",
+  );
+  expect((await hob("design", ...q35)).stderr).toContain("hob: --name is needed where there is no --base.\n");
+});
+
+it("tells how a design differs from a document, by its choices and by its elements", async () => {
+  const file = await saved("before.xml", (await hob(...plain)).stdout);
+  expect(await hob(...plain, "--against", file)).toEqual({ code: 0, stdout: "", stderr: "" });
+  const { code, stdout } = await hob(...plain, "--policy", "performance", "--against", file);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^devices\/disk\[vda\]\/driver\/cache: writeback -> none: Nothing is copied/m);
+  expect(stdout).toContain("\n~ /domain/devices/disk/driver/@cache: writeback -> none\n");
+  const json = await hob(...plain, "--policy", "performance", "--against", file, "--output", "json");
+  expect(JSON.parse(json.stdout)).toMatchObject({ differences: expect.arrayContaining([]) as unknown });
+});
+
 it("keeps the fixtures free of what tells machines apart", async () => {
   expect(await readFile(fixture("debian12/capabilities.xml"), "utf8")).toContain(
     "<uuid>00000000-0000-4000-8000-000000000001</uuid>",

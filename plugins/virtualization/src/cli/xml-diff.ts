@@ -1,6 +1,7 @@
 import { argument, defineCommand } from "@hob/cli";
-import { compareXml, type XmlDifference } from "@hob/xml";
+import { compareXml } from "@hob/xml";
 import { OptionsConflict } from "./cli-errors.ts";
+import { xmlDifferenceLine } from "./xml-difference-line.ts";
 import { readXmlFile } from "./xml-file.ts";
 
 export default defineCommand({
@@ -20,22 +21,9 @@ export default defineCommand({
     const before = await readXmlFile(args.before, process.stdin);
     const after = await readXmlFile(args.after, process.stdin);
     const differences = compareXml(before.root, after.root);
-    if (output.format === "table") for (const difference of differences) await output.say(sentence(difference), null);
+    if (output.format === "table")
+      for (const difference of differences) await output.say(xmlDifferenceLine(difference), null);
     else await output.list(differences, []);
     return differences.length === 0 ? 0 : 1;
   },
 });
-
-/** A line that begins with what happened, as in other diffs. */
-function sentence({ kind, path, before, after }: XmlDifference): string {
-  switch (kind) {
-    case "added":
-      return `+ ${path}: ${after}`;
-    case "removed":
-      return `- ${path}: ${before}`;
-    case "changed":
-      return `~ ${path}: ${before} -> ${after}`;
-    case "moved":
-      return `> ${path} -> ${after}`;
-  }
-}

@@ -1,6 +1,8 @@
 import { defineResource } from "@hob/resources";
 import { type Static, Type } from "typebox";
+import { changeVmShape, vmChangePlanShape } from "./change-vm.ts";
 import { createVmShape, designShape } from "./create-vm.ts";
+import { explainVmShape, vmExplanationShape } from "./vm-explanation.ts";
 
 const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 
@@ -103,6 +105,24 @@ export const vms = defineResource({
     },
   },
   actions: {
+    explain: {
+      allow: "vms:read",
+      summary: "Tell why it is as it is, and what would be chosen today; changes nothing",
+      body: explainVmShape,
+      returns: vmExplanationShape,
+    },
+    "plan-change": {
+      allow: "vms:change",
+      summary: "Show what changes would do, with a reason for every choice; changes nothing",
+      body: changeVmShape,
+      returns: vmChangePlanShape,
+    },
+    change: {
+      allow: "vms:change",
+      summary: "Change its hardware: at once where the running guest can, else at its next start",
+      body: changeVmShape,
+      returns: "task",
+    },
     start: { allow: "vms:power", returns: "task" },
     shutdown: {
       allow: "vms:power",

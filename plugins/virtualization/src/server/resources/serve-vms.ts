@@ -5,9 +5,11 @@ import { type VmState, vms } from "../../model/index.ts";
 import { requireState, type statesFor } from "../actions/require-state.ts";
 import { shutdownTimeoutMs } from "../actions/shut-down-vm.ts";
 import { vmTaskInput } from "../actions/vm-task-input.ts";
+import { planVmChange, shownPlan } from "../change/plan-vm-change.ts";
 import { issueConsoleTicket } from "../console/issue-console-ticket.ts";
 import { designVm, planVm } from "../create/plan-vm.ts";
 import type { VirtualizationServices } from "../services.ts";
+import { explainVm } from "../vms/explain-vm.ts";
 import { vmDetail } from "../vms/vm-detail.ts";
 
 /** The VMs of all hosts. A VM is found by its id; by its UUID or name, where it is unique. */
@@ -41,6 +43,10 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
     },
     collectionActions: { design: ({ body, caller }) => designVm(services, body, caller.signal) },
     actions: {
+      explain: ({ id, body, caller }) => explainVm(services, id, body.policies ?? [], caller.signal),
+      "plan-change": async ({ id, body }) => shownPlan((await planVmChange(services, id, body)).plan),
+      change: async ({ id, body, caller }) =>
+        tasks.submit("vms.change", await planVmChange(services, id, body), { owner: caller.user?.id ?? null }),
       start: async ({ id, caller }) => {
         const found = directory.find(id);
         await requireState(await found.guest(), "start");
