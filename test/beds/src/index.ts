@@ -1,5 +1,6 @@
 export { agentDisk } from "./agent-disk.ts";
 export { agentAnswers, agentGuest, type AgentGuestOptions } from "./agent-guest.ts";
+export { agentSystem } from "./agent-system.ts";
 export { bootableImage } from "./bootable-image.ts";
 export { cacheDirectory } from "./cache-directory.ts";
 export { launchChromium } from "./chromium.ts";
@@ -9,6 +10,7 @@ export { type FaultyProxy, startFaultyProxy, type Welcome } from "./faulty-proxy
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";
 export { type Bed, type BedOptions, startLibvirtd } from "./libvirtd-bed.ts";
 export { libvirtSource } from "./libvirt-source.ts";
+export { guestShell } from "./guest-shell.ts";
 export { type LibvirtdPair, type PairedBed, startLibvirtdPair } from "./libvirtd-pair.ts";
 export type { ListenOptions, TcpEndpoint, TlsEndpoint, TlsListenOptions } from "./libvirtd-listeners.ts";
 export { type PkiContent, writePkiFolder } from "./pki-folder.ts";
@@ -26,4 +28,5 @@ export { tinyContainer, type TinyContainerOptions } from "./tiny-container.ts";
 export { startTinyContainer } from "./start-tiny-container.ts";
 export { testNode, type TestNodeOptions } from "./test-node.ts";
 export { tinyIso } from "./tiny-iso.ts";
+export { unpackedDebian } from "./unpacked-debian.ts";
 export { startVersionProxy, type VersionProxy, type VersionProxyOptions } from "./version-proxy.ts";

@@ -40,6 +40,13 @@ it.each([
   expect(() => checkUserData(text)).toThrow(/^User data, line \d+, column \d+: [^\n]+\.$/);
 });
 
+it.each(["*S3CRET", "|S3CRET\n  a", '"S3CRET" x', "`S3CRET`", "!S3CRET x", "&S3CRET &b x", '"S3CRET'])(
+  "does not repeat a piece of the text, which may be a password: %j",
+  (value) => {
+    expect(() => checkUserData(`#cloud-config\npassword: ${value}\n`)).toThrow(/^User data, line \d+, (?!.*S3CRET)/);
+  },
+);
+
 it("does not swell with aliases of aliases", () => {
   const levels = Array.from(
     { length: 12 },

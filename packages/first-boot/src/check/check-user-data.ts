@@ -40,7 +40,7 @@ function checkInclude(text: string): void {
         what: WHAT,
         line: index + 1,
         column: 1,
-        reason: `'${address.slice(0, 60)}' is no address to include`,
+        reason: `'${address.split("?")[0]!.slice(0, 60)}' is no address to include`,
       });
     }
   }

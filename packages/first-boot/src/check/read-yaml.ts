@@ -10,9 +10,12 @@ export interface YamlMapping {
   readonly warnings: readonly Finding[];
 }
 
-/** The reader's words for what is wrong, as the end of a sentence. */
+/** The reader's words for what is wrong, as the end of a sentence; without the piece of the text, which may be a secret. */
 const asReason = (message: string): string => {
-  const line = message.split("\n")[0]!.trim().replace(/[.:]$/, "");
+  const line = message
+    .split("\n")[0]!
+    .trim()
+    .replace(/:\s.*$|[.:]$/, "");
   return `${line.slice(0, 1).toLowerCase()}${line.slice(1)}`;
 };
 
@@ -61,6 +64,8 @@ export function readYamlMapping(what: string, text: string): YamlMapping {
   const [document, second] = documents;
   const [problem] = documents.flatMap(({ errors }) => errors).filter(({ code }) => code !== "DUPLICATE_KEY");
   if (problem !== undefined) refuse(problem.pos[0], asReason(problem.message));
+  const [tag] = documents.flatMap(({ warnings }) => warnings).filter(({ code }) => code === "TAG_RESOLVE_FAILED");
+  if (tag !== undefined) refuse(tag.pos[0], "this tag ('!…') is not known");
   if (second !== undefined) refuse(second.range[0], "a second document begins; only one is read");
   const root = document!.contents;
   if (root === null || (isScalar(root) && root.value === null)) return { value: {}, keys: [], warnings: [] };

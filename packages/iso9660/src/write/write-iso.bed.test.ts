@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { agentAnswers, agentGuest, run, startLibvirtd } from "@hob/beds";
+import { agentAnswers, agentGuest, guestShell, run, startLibvirtd } from "@hob/beds";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { IsoFile } from "./iso-content.ts";
 import { writeIso } from "./write-iso.ts";
@@ -72,23 +72,7 @@ it("is read by Linux: by Rock Ridge, by Joliet, and by the plain names", async (
   await writeFile(xml, await agentGuest({ name: "reader", devices: disc, network: false }));
   await bed.virsh("create", xml);
   await agentAnswers(bed, "reader");
-  const shell = async (script: string): Promise<string> => {
-    const command = { path: "/bin/sh", arg: ["-c", script], "capture-output": true };
-    const started = await bed.virsh(
-      "qemu-agent-command",
-      "reader",
-      JSON.stringify({ execute: "guest-exec", arguments: command }),
-    );
-    const { pid } = JSON.parse(started).return as { pid: number };
-    for (;;) {
-      const asked = { execute: "guest-exec-status", arguments: { pid } };
-      const status = JSON.parse(await bed.virsh("qemu-agent-command", "reader", JSON.stringify(asked))).return;
-      if (!status.exited) continue;
-      const text = (data?: string) => Buffer.from(data ?? "", "base64").toString();
-      expect(status.exitcode, text(status["err-data"])).toBe(0);
-      return text(status["out-data"]);
-    }
-  };
+  const shell = (script: string) => guestShell(bed, "reader", script);
   const mounted = (options: string, then: string) =>
     shell(
       `mkdir -p /mnt && mount -t iso9660 -o ro,${options} /dev/sr0 /mnt && cd /mnt && { ${then}; }; cd / && umount /mnt`,

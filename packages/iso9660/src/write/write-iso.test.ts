@@ -13,6 +13,10 @@ it("gives the same bytes for the same content, in whatever order it comes", () =
   expect(image.toString("latin1", 16 * 2048 + 40, 16 * 2048 + 72).trimEnd()).toBe("cidata");
 });
 
+it("is never so small that busybox, which reads 68 KiB to find a label, finds none", () => {
+  expect(writeIso({ volumeId: "cidata", files: [file("user-data")] }).length).toBeGreaterThan(68 * 1024);
+});
+
 it.each([
   ["", "has a part without a name"],
   ["/a", "has a part without a name"],

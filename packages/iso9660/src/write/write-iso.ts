@@ -7,6 +7,11 @@ import { jolietDescriptor, primaryDescriptor, terminator, type VolumeLayout } fr
 /** Where the first descriptor stands; the sectors before it are the system's, and empty. */
 const DESCRIPTORS = 16;
 const PRIMARY = DESCRIPTORS + 3;
+/**
+ * Empty sectors at the end, as `genisoimage` has them too: what reads ahead, or looks at the first 68 KiB for a label as
+ * busybox does, finds no end there.
+ */
+const PADDING = 150;
 const LARGEST = 2 ** 31 - SECTOR;
 
 function checkTexts(content: IsoContent): void {
@@ -60,6 +65,7 @@ export function writeIso(content: IsoContent): Buffer {
     file.sector = next;
     next += sectorsOf(file.bytes.length);
   }
+  next += PADDING;
   if (next * SECTOR > LARGEST) {
     const reason = `would have ${next * SECTOR} bytes; an image of up to ${LARGEST} is written`;
     throw new IsoContentRefused({ what: "Image", value: content.volumeId, reason });
