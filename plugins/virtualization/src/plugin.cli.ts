@@ -6,6 +6,8 @@ export default defineCliPlugin({
   commands: [
     { path: "os list", summary: "List operating systems", load: () => import("./cli/os-list.ts") },
     { path: "os show", summary: "Show an operating system", load: () => import("./cli/os-show.ts") },
+    { path: "os detect", summary: "Tell what a medium installs", load: () => import("./cli/os-detect.ts") },
+    { path: "os refresh", summary: "Bring the database up to date", load: () => import("./cli/os-refresh.ts") },
     { path: "design", summary: "Design a guest, with reasons", load: () => import("./cli/design.ts") },
     { path: "xml roundtrip", summary: "Check that documents survive", load: () => import("./cli/xml-roundtrip.ts") },
     { path: "xml serialise", summary: "Parse a document and write it", load: () => import("./cli/xml-serialise.ts") },

@@ -3,6 +3,7 @@ import { gridService } from "@hob/plugin-grid";
 import { deleteVm } from "./server/actions/delete-vm.ts";
 import { shutDownVm } from "./server/actions/shut-down-vm.ts";
 import { startVm } from "./server/actions/start-vm.ts";
+import { changeVm } from "./server/change/change-vm.ts";
 import { vmConsoleSocket } from "./server/console/open-vm-console.ts";
 import { createVm } from "./server/create/create-vm.ts";
 import { lazyOsinfo } from "./server/osinfo.ts";
@@ -24,6 +25,7 @@ export default definePlugin({
   permissions: {
     "vms:read": "See virtual machines",
     "vms:create": "Create virtual machines",
+    "vms:change": "Change the hardware of virtual machines",
     "vms:power": "Start and stop virtual machines",
     "vms:console": "Use the consoles of virtual machines",
     "vms:delete": "Delete virtual machines and their disks",
@@ -33,7 +35,7 @@ export default definePlugin({
   brings: {
     resources: [serveVms, serveOperatingSystems, serveStoragePools, serveStorageVolumes, serveNetworks],
     sockets: [vmConsoleSocket],
-    tasks: [createVm, startVm, shutDownVm, deleteVm],
+    tasks: [createVm, changeVm, startVm, shutDownVm, deleteVm],
   },
   async start({ services: { grid, events, log } }) {
     const osinfo = lazyOsinfo(log);

@@ -1,4 +1,4 @@
-import type { Decision } from "@hob/designer";
+import type { Decision, GuestEdit } from "@hob/designer";
 import type { WaitingSetting } from "@hob/virt";
 
 /** A volume that is made for a guest that is there. */
@@ -28,7 +28,12 @@ export type ChangePlan = {
 };
 
 /** A place where a definition changes; null where it says nothing. */
-export type ChangeDifference = { readonly path: string; readonly before: string | null; readonly after: string | null };
+export type ChangeDifference = {
+  readonly kind: GuestEdit["differences"][number]["kind"];
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
 
 /** What is left to do of a change once the definition is stored. */
 export type PlannedChange = {

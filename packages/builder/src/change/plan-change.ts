@@ -60,7 +60,7 @@ export async function planChange(
     volumes,
     decisions: edit.decisions,
     warnings: [...warnings, ...edit.warnings],
-    differences: edit.differences.map(({ path, before: old, after }) => ({ path, before: old, after })),
+    differences: edit.differences.map((difference) => ({ ...difference })),
   };
 }
 
