@@ -98,7 +98,13 @@ export async function startDaemon(
   // Below `nsenter` is the shell, and below that libvirtd.
   const pid = await onlyChild(await onlyChild(child.pid!));
   const signal = (name: NodeJS.Signals) => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(pid, name);
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(pid, name);
+    } catch (error) {
+      // It has ended a moment ago.
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+    }
   };
   return {
     pause() {

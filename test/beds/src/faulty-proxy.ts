@@ -46,8 +46,7 @@ export async function startFaultyProxy({ socket }: { readonly socket: string }):
       own.add(pump);
       from.once("close", () => {
         own.delete(pump);
-        // A daemon that hangs does not say when it ends either.
-        if (!pump.isSilent) to.destroy();
+        void pump.heard().then(() => to.destroy());
       });
     }
     return undefined;

@@ -54,13 +54,18 @@ export class FaultyPump {
     from.on("end", () => {
       this.#then(async () => {
         await this.#deliver(this.#rest);
-        if (!this.isSilent) to.end();
+        await this.heard();
+        to.end();
       });
     });
   }
 
-  /** Whether what comes is swallowed. */
-  get isSilent(): boolean {
+  /** Fulfilled when what comes is not swallowed any more: one that hangs does not say either when it ends. */
+  async heard(): Promise<void> {
+    if (this.#isSilent) await this.#swallow?.lifted;
+  }
+
+  get #isSilent(): boolean {
     return this.#swallow !== undefined && !this.#swallow.isLifted;
   }
 
@@ -123,7 +128,7 @@ export class FaultyPump {
   }
 
   async #deliver(bytes: Buffer): Promise<void> {
-    if (bytes.length === 0 || this.isSilent) return;
+    if (bytes.length === 0 || this.#isSilent) return;
     const copy = Buffer.from(bytes);
     if (this.#corrupt) copy[0]! ^= 0xff;
     this.#corrupt = false;
