@@ -80,6 +80,9 @@ export interface HostOptions extends AccessOptions {
   readonly name?: string;
   /** Waits between attempts: the first, doubling up to the last, each shortened by chance. Default 250 ms to 2 s. */
   readonly backoff?: { readonly firstMs: number; readonly maxMs: number };
-  /** How death is noticed: a ping after `intervalMs` of silence, dead after `count` unanswered. Default 1.5 s, 3. */
+  /**
+   * How death is noticed: a ping after `intervalMs` of silence, dead after `count` unanswered. Default 1.5 s, 3; on connections
+   * of their own, as a migration's are, 5 s, 5.
+   */
   readonly keepalive?: { readonly intervalMs: number; readonly count: number };
 }

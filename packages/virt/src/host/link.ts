@@ -148,10 +148,11 @@ export class Link {
         close: async () => {},
       };
     }
+    const { keepalive } = this.#options;
     try {
       return await openConnection(this.uri, {
         ...(await this.access.options()),
-        ...(pausable ? { keepalive: null } : {}),
+        ...(pausable ? { keepalive: null } : keepalive ? { keepalive } : {}),
         ...(signal ? { signal } : {}),
       });
     } catch (error) {

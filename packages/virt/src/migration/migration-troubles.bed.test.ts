@@ -15,6 +15,7 @@ it.each<[Side, Trouble["what"], Trouble["when"], Trouble["call"], Side]>([
   ["destination", "killed", "after", "prepare", "source"],
   ["source", "killed", "after", "perform", "source"],
   ["destination", "killed", "before", "perform", "source"],
+  ["source", "stopped", "before", "perform", "source"],
   ["destination", "cut", "before", "finish", "source"],
   ["destination", "killed", "after", "finish", "destination"],
   ["destination", "cut", "after", "finish", "destination"],

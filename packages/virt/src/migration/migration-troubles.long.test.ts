@@ -81,6 +81,13 @@ describe("as Hob directs it, one guest runs where it is said to", () => {
   );
 });
 
+describe("as Hob directs it and a daemon is stopped by a signal, one guest runs where it is said to", () => {
+  it.each(troubles(["stopped"]))("when the $victim is $what $when '$call'", async (trouble) => {
+    const guest = await start("halted");
+    await expectOne("halted", await troubled.migrateThrough(guest, trouble));
+  });
+});
+
 describe("as the daemons agree, one guest runs where it is said to", () => {
   const between = troubles(["killed", "restarted", "cut"]).filter(({ call }) => call !== "begin" && call !== "confirm");
   it.each(between)("when the $victim is $what $when '$call'", async (trouble) => {
@@ -92,7 +99,7 @@ describe("as the daemons agree, one guest runs where it is said to", () => {
 
 describe("while its memory is on its way, one guest runs where it is said to", () => {
   const halfway = (["source", "destination"] as const).flatMap((victim) =>
-    (["killed", "restarted", "cut", "hung"] as const).flatMap((what) =>
+    (["killed", "restarted", "cut", "hung", "stopped"] as const).flatMap((what) =>
       (["direct", "peer-to-peer"] as const).map((mode) => ({ victim, what, mode })),
     ),
   );

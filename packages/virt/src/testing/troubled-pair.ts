@@ -32,10 +32,10 @@ export interface Trouble {
   readonly call: keyof typeof migrationCalls;
   readonly victim: Side;
   /**
-   * The daemon dies and is started again; is ended and started again; the connections to it are cut; it hangs for as long
-   * as it takes to be given up.
+   * The daemon dies and is started again; is ended and started again; the connections to it are cut; they fall silent for
+   * as long as it takes to be given up; it is stopped for as long, and what was sent to it meanwhile it still reads.
    */
-  readonly what: "killed" | "restarted" | "cut" | "hung";
+  readonly what: "killed" | "restarted" | "cut" | "hung" | "stopped";
 }
 
 /** How long a daemon may take to end, before it is killed. */
@@ -54,6 +54,19 @@ async function endDaemon(bed: LibvirtdPair["source"]): Promise<void> {
   await ended;
 }
 
+/** Fulfilled when a host's connection is given up. */
+function disconnected(host: Host): Promise<void> {
+  return new Promise((resolve) => {
+    const off = host.onState(({ kind }) => {
+      if (kind !== "disconnected") return;
+      off();
+      resolve();
+    });
+  });
+}
+
+const keepalive = { intervalMs: 500, count: 2 };
+
 /** Two hosts that are reached through sockets on which faults happen. */
 export interface TroubledPair extends AsyncDisposable {
   readonly pair: LibvirtdPair;
@@ -71,8 +84,7 @@ export async function startTroubledPair(): Promise<TroubledPair> {
   const pair = await startLibvirtdPair();
   const [source, destination] = await Promise.all([startFaultyProxy(pair.source), startFaultyProxy(pair.destination)]);
   const proxies: Readonly<Record<Side, FaultyProxy>> = { source, destination };
-  const open = (side: Side) =>
-    openHost({ uri: proxies[side].uri, name: side, keepalive: { intervalMs: 500, count: 2 } });
+  const open = (side: Side) => openHost({ uri: proxies[side].uri, name: side, keepalive });
   const hosts = { source: open("source"), destination: open("destination") };
   await Promise.all([hosts.source, hosts.destination].map((host) => host.whenConnected({ timeoutMs: 30_000 })));
 
@@ -80,16 +92,18 @@ export async function startTroubledPair(): Promise<TroubledPair> {
     const [proxy, bed, host] = [proxies[victim], pair[victim], hosts[victim]];
     if (what === "cut") return proxy.cut();
     if (what === "hung") {
-      const lost = new Promise<void>((resolve) => {
-        const off = host.onState(({ kind }) => {
-          if (kind !== "disconnected") return;
-          off();
-          resolve();
-        });
-      });
+      const lost = disconnected(host);
       proxy.hold();
       await lost;
       return proxy.release();
+    }
+    if (what === "stopped") {
+      const lost = disconnected(host);
+      await bed.pauseDaemon();
+      await lost;
+      // A migration has connections of its own, which may have heard of it last.
+      await sleep((keepalive.count + 2) * keepalive.intervalMs);
+      return bed.resumeDaemon();
     }
     await (what === "killed" ? bed.stopDaemon("SIGKILL") : endDaemon(bed));
     await bed.startDaemon();
@@ -104,12 +118,15 @@ export async function startTroubledPair(): Promise<TroubledPair> {
       const fault = proxies[side].inject({
         direction: when === "before" ? "to-daemon" : "to-client",
         at: { procedure, type: when === "before" ? 0 : 1 },
-        // What is stalled is delivered in the end, which the answer must not be.
-        action: when === "before" ? "stall" : "cut",
+        // What is stalled is delivered in the end, which the answer must not be; a stopped daemon's connection is over by then.
+        action: when === "before" || what === "stopped" ? "stall" : "cut",
       });
       const job = guest.migrate(hosts.destination, options);
       await Promise.race([fault.happened, job.done]);
-      await harm(victim, what);
+      const harmed = harm(victim, what);
+      // The daemon finds the call in its socket when it goes on.
+      if (what === "stopped" && when === "before") fault.lift();
+      await harmed;
       fault.lift();
       return job.done.then(
         () => "destination",
