@@ -112,7 +112,12 @@ export function designGuest(input: DesignInput): Design {
   const growth = maxMemory(context, resources.memory);
   const backing = memoryBacking(context, needsSharedMemory(devices.filesystems));
   const chosenCpu = cpu(context, count);
-  const chosenFeatures = features(context, chosenFirmware, graphics, enlightenments);
+  const chosenFeatures = features(context, {
+    firmware: chosenFirmware,
+    graphics,
+    hyperv: enlightenments,
+    iommus: devices.iommus,
+  });
   const chosenClock = clock(context, enlightenments);
   const information = systemInfo(context);
   const security = launchSecurity(context, chosenFirmware);

@@ -8,7 +8,7 @@ import { gibibytes } from "@hob/units";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Design } from "./design-guest.ts";
 import type { GuestIntent, GuestType } from "./guest-intent.ts";
-import { debian12, design, type HostFixture, lxc, plainIntent, xen } from "./testing/host-fixture.ts";
+import { architectures, debian12, design, type HostFixture, lxc, plainIntent, xen } from "./testing/host-fixture.ts";
 
 const run = promisify(execFile);
 
@@ -44,6 +44,11 @@ const manyDisks: Partial<GuestIntent> = {
   networks: [{ network: "default" }, { bridge: "br0" }, { user: true }],
 };
 
+const onItsKernel: Partial<GuestIntent> = {
+  kernel: { kernel: "/boot/vmlinuz", initrd: "/boot/initrd.img", arguments: "root=/dev/xvda1" },
+  disks: plainIntent.disks.slice(0, 1),
+};
+
 const onQemu: readonly Golden[] = [
   ...["debian11", "fedora36", "ubuntu22.04", "rhel9.1", "opensuse15.4", "alpinelinux3.17", "archlinux"].map((os) =>
     emulated(os),
@@ -63,7 +68,15 @@ const elsewhere: readonly Golden[] = [
   { file: "win10-kvm", os: "win10", guestType: "kvm" },
   { file: "win11-kvm", os: "win11", guestType: "kvm" },
   { file: "debian11-aarch64", os: "debian11", wishes: { arch: "aarch64" } },
+  ...["s390x", "ppc64le", "riscv64"].map((arch) => ({
+    file: `debian11-${arch}`,
+    os: "debian11",
+    host: architectures,
+    wishes: { arch },
+  })),
   { file: "debian11-xen", os: "debian11", host: xen },
+  { file: "debian11-xen-pv", os: "debian11", host: xen, wishes: { osType: "xen", ...onItsKernel } },
+  { file: "debian11-xen-pvh", os: "debian11", host: xen, wishes: { osType: "xenpvh", ...onItsKernel } },
   { file: "winxp-xen", os: "winxp", host: xen },
   { file: "debian11-lxc", os: "debian11", host: lxc, wishes: { disks: plainIntent.disks.slice(0, 1) } },
 ];

@@ -21,6 +21,7 @@ export function disks(context: Context, vcpus: number): { readonly disks: Disk[]
   const made = context.intent.disks.map((wanted): Disk => {
     const bus = busOf(wanted);
     const dev = names.next(bus);
+    checkReadonly(wanted, bus);
     noteBus(context, wanted, dev, chosen.get(wanted) as Reasoned<string>);
     return {
       ...diskSource(wanted),
@@ -67,6 +68,13 @@ function noteBus(
     throw new ImpossibleChoice({ what: "Disk bus", value: wanted.bus, because, accepted: offered });
   }
   ledger.obey(path, wanted.bus, others(wanted.bus));
+}
+
+/** @throws ImpossibleChoice where the emulated hardware has no word for it. */
+function checkReadonly({ device, readonly }: IntendedDisk, bus: string): void {
+  if (device !== "disk" || readonly !== true || !["ide", "sata"].includes(bus)) return;
+  const because = `a disk on bus '${bus}' can always be written`;
+  throw new ImpossibleChoice({ what: "Read-only disk", value: bus, because, accepted: ["virtio", "scsi", "usb"] });
 }
 
 function target({ ledger }: Context, wanted: IntendedDisk, dev: string, bus: string): Pick<Disk, "target"> {

@@ -12,15 +12,17 @@ const text = (file: string) => readFileSync(new URL(file, folder), "utf8");
 export interface HostFixture {
   readonly capabilities: Capabilities;
   /** Null where the host has none to tell. */
-  domainCapabilities(guestType: string, kind: string): DomainCapabilities | null;
+  domainCapabilities(guestType: string, kind: string, arch?: string): DomainCapabilities | null;
 }
 
-function hostFixture(name: string, fileOf: (guestType: string, kind: string) => string | null): HostFixture {
+type FileOf = (guestType: string, kind: string, arch: string) => string | null;
+
+function hostFixture(name: string, fileOf: FileOf): HostFixture {
   const known = new Map<string, DomainCapabilities>();
   return {
     capabilities: read(capabilities, text(`${name}/capabilities.xml`)),
-    domainCapabilities(guestType, kind) {
-      const file = fileOf(guestType, kind);
+    domainCapabilities(guestType, kind, arch = "x86_64") {
+      const file = fileOf(guestType, kind, arch);
       if (file === null) return null;
       const found = known.get(file) ?? read(domainCapabilities, text(`${name}/${file}.xml`));
       known.set(file, found);
@@ -31,6 +33,8 @@ function hostFixture(name: string, fileOf: (guestType: string, kind: string) => 
 
 /** Debian 12 with QEMU for x86 and ARM. */
 export const debian12 = hostFixture("debian12", (guestType, kind) => `${guestType}-${kind}`);
+/** Debian 12 with QEMU for s390x, POWER and RISC-V. */
+export const architectures = hostFixture("architectures", (_guestType, _kind, arch) => arch);
 /** Xen's dom0. */
 export const xen = hostFixture("xen", () => "xenfv");
 /** LXC on Debian 12. */
@@ -56,7 +60,7 @@ export function design(
 ): Design {
   const input = { os, capabilities: host.capabilities, guestType, intent: { ...plainIntent, ...wishes } };
   const platform = choosePlatform(input);
-  const domainCapabilities = host.domainCapabilities(platform.guestType, platform.kind);
+  const domainCapabilities = host.domainCapabilities(platform.guestType, platform.kind, platform.arch);
   return designGuest({ ...input, ...more, domainCapabilities });
 }
 
