@@ -111,17 +111,51 @@ function profileOf(answers: Answers, keymap: string): XmlElement {
   );
 }
 
-function registration({ given, os }: Answers): XmlElement | null {
-  if (os.distro === "opensuse") return null;
-  if (given.regPassword === undefined) return xml("suse_register", {}, on("do_registration", false));
-  return xml(
-    "suse_register",
-    {},
-    on("do_registration", true),
-    given.regLogin === undefined ? null : leaf("email", given.regLogin),
-    leaf("reg_code", given.regPassword),
-    on("install_updates", true),
+/** The modules of SUSE Linux Enterprise 15, which its own product is nothing without. */
+function modulesOf({ os, profile }: Answers): { readonly name: string; readonly directory: string }[] {
+  if (os.distro === "opensuse" || versionOf(os) < 15) return [];
+  return [
+    { name: "sle-module-basesystem", directory: "/Module-Basesystem" },
+    profile === "desktop"
+      ? { name: "sle-module-desktop-applications", directory: "/Module-Desktop-Applications" }
+      : { name: "sle-module-server-applications", directory: "/Module-Server-Applications" },
+  ];
+}
+
+/** Modules come from the maker's servers once the system is registered, else from the medium or tree that has them all. */
+function registration(answers: Answers): readonly XmlElement[] {
+  const { given, os, arch, tree } = answers;
+  if (os.distro === "opensuse") return [];
+  const modules = modulesOf(answers);
+  if (given.regPassword === undefined) {
+    const products = modules.map(({ name, directory }) =>
+      xml(
+        "listentry",
+        {},
+        leaf("media_url", given.installationUrl ?? tree ?? "dvd:///"),
+        leaf("product", name),
+        leaf("product_dir", directory),
+      ),
+    );
+    return [
+      xml("suse_register", {}, on("do_registration", false)),
+      ...(products.length > 0 ? [xml("add-on", {}, list("add_on_products", ...products))] : []),
+    ];
+  }
+  const addons = modules.map(({ name }) =>
+    xml("addon", {}, leaf("name", name), leaf("version", os.version ?? ""), leaf("arch", arch)),
   );
+  return [
+    xml(
+      "suse_register",
+      {},
+      on("do_registration", true),
+      given.regLogin === undefined ? null : leaf("email", given.regLogin),
+      leaf("reg_code", given.regPassword),
+      on("install_updates", true),
+      addons.length > 0 && list("addons", ...addons),
+    ),
+  ];
 }
 
 const network = ({ hostname, domain }: Answers): XmlElement =>

@@ -39,8 +39,8 @@ export const kickstart: AnswerWriter = {
   },
 };
 
-/** A word of a kickstart file, which is read as a shell reads words. */
-const word = (text: string): string => `"${text.replaceAll(/["\\$`]/g, (found) => `\\${found}`)}"`;
+/** A word of a kickstart file, which is split as a shell splits words, without expanding them. */
+const word = (text: string): string => `"${text.replaceAll(/["\\]/g, (found) => `\\${found}`)}"`;
 
 function sourceOf({ tree, given, variants, os }: Answers): string | null {
   const url = given.installationUrl ?? tree;
@@ -48,7 +48,7 @@ function sourceOf({ tree, given, variants, os }: Answers): string | null {
     return `url --url=${word(url)}${given.allowUnsigned && url.startsWith("https") ? " --noverifyssl" : ""}`;
   if (!variants.some((variant) => /netinst|boot/.test(variant))) return "cdrom";
   if (os.distro !== "fedora") return null;
-  return `url --metalink=${word("https://mirrors.fedoraproject.org/metalink?repo=fedora-$releasever&arch=$basearch").replace("\\$releasever", "$releasever").replace("\\$basearch", "$basearch")}`;
+  return `url --metalink=${word("https://mirrors.fedoraproject.org/metalink?repo=fedora-$releasever&arch=$basearch")}`;
 }
 
 function textOf(answers: Answers, source: string | null): string[] {

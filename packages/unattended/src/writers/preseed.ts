@@ -146,7 +146,12 @@ function packages({ given, profile, user }: Answers, isOwn: boolean): Line[] {
     ask("apt-setup/disable-cdrom-entries", "boolean", "true"),
     // A mirror of one's own may be all that can be reached; what cannot be reached stops the installer.
     ask("apt-setup/services-select", "multiselect", isOwn ? "" : "security, updates"),
-    ...(given.allowUnsigned ? [ask("debian-installer/allow_unauthenticated", "boolean", "true")] : []),
+    ...(given.allowUnsigned
+      ? [
+          ask("debian-installer/allow_unauthenticated", "boolean", "true"),
+          ask("debian-installer/allow_unauthenticated_ssl", "boolean", "true"),
+        ]
+      : []),
     ask("pkgsel/run_tasksel", "boolean", String(isDesktop)),
     ...(isDesktop ? [["tasksel", "tasksel/first", "multiselect", "standard, desktop, gnome-desktop"] as const] : []),
     ask("pkgsel/include", "string", [...wanted, ...(isDesktop ? ["spice-vdagent"] : [])].join(" ")),

@@ -43,7 +43,7 @@ export function writeScripts(
   });
   const files = scripts.map((script) => {
     const text = withLineEnds(generateScript(input(script)), script.pathFormat);
-    return { name: script.expectedFilename ?? "answers", text, secrets: secretsIn(text, answers.given) };
+    return { name: script.expectedFilename ?? "answers", text, secrets: secretsIn(text, script, answers.given) };
   });
   const [first] = scripts;
   // A keyboard's variant, `es (cat)`, is no argument of its own.
@@ -65,10 +65,11 @@ const withLineEnds = (text: string, pathFormat: "unix" | "dos" | null): string =
   pathFormat === "dos" && !text.startsWith("<?xml") ? text.trimStart().replaceAll("\n", "\r\n") : text;
 
 /** A secret may have been escaped on its way. */
-function secretsIn(text: string, given: UnattendedParameters): string[] {
+function secretsIn(text: string, script: InstallScript, given: UnattendedParameters): string[] {
+  const taken = parametersOf([script]);
   return unattendedParameters.flatMap(({ key, name, isSecret }) => {
     const value = given[key];
-    if (!isSecret || typeof value !== "string") return [];
+    if (!isSecret || typeof value !== "string" || !taken.has(name)) return [];
     const escaped = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
     return text.includes(value) || text.includes(escaped) ? [name] : [];
   });

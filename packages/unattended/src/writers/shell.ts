@@ -17,11 +17,21 @@ export function keyCommands({ sshKeys, user }: Answers): string[] {
   ];
 }
 
-/** Commands that open the user's session by itself, where GDM's configuration is this file. */
-export function autologinCommands({ user }: Answers, file: string): string[] {
+/**
+ * Commands that open the user's session by itself: on a desktop by GDM, whose configuration is this file, else on the
+ * first console.
+ */
+export function autologinCommands({ user, profile }: Answers, gdm: string): string[] {
   if (!user?.autologin) return [];
+  if (profile === "desktop") {
+    return [
+      `mkdir -p ${gdm.slice(0, gdm.lastIndexOf("/"))}`,
+      `printf '[daemon]\\nAutomaticLoginEnable=true\\nAutomaticLogin=%s\\n' ${user.login} > ${gdm}`,
+    ];
+  }
+  const unit = "/etc/systemd/system/getty@tty1.service.d";
   return [
-    `mkdir -p ${file.slice(0, file.lastIndexOf("/"))}`,
-    `printf '[daemon]\\nAutomaticLoginEnable=true\\nAutomaticLogin=%s\\n' ${user.login} > ${file}`,
+    `mkdir -p ${unit}`,
+    `printf '[Service]\\nExecStart=\\nExecStart=-/sbin/agetty --autologin %s --noclear %%I $TERM\\n' ${user.login} > ${unit}/autologin.conf`,
   ];
 }
