@@ -64,6 +64,10 @@ export function explainGuest({ xml, ...facts }: ExplainInput): Explanation {
         { path, now, today, verdict: "override", because: "The guest keeps an override for it.", by, alternatives },
       ];
     }
+    // What is left to the hypervisor is, in a guest that it keeps, what it has chosen.
+    if (now !== today && (today === null || decision.value === "default")) {
+      return [{ path, now, today: now, verdict: "same", because, by, alternatives }];
+    }
     const isSame = now === today || (path === "os/boot" && now !== null && now !== "none");
     const isSize = path === "memory" || path === "vcpu";
     const verdict = isSame ? "same" : isSize ? "size" : "other";

@@ -92,7 +92,11 @@ export const defaultPolicy: PolicySet = {
     { setting: "spice.webdav", value: false, because: "The guest needs a program for it." },
     { setting: "tpm.model", value: "auto", because: "Systems that start from EFI can use one." },
     { setting: "usb.controller", value: "auto", because: "The newest that the system can drive." },
-    { setting: "usb.redirections", value: 0, because: "A browser cannot lend its devices." },
+    {
+      setting: "usb.redirections",
+      value: 2,
+      because: "Where the screen is SPICE, two USB devices of the viewer's computer can be plugged into the guest.",
+    },
     { setting: "video.model", value: "auto", because: "The best that the system can drive." },
     { setting: "vsock.model", value: "none", because: "Few guests use it." },
     { setting: "watchdog.action", value: "reset", because: "A guest that hangs starts anew." },

@@ -7,7 +7,7 @@ import { loadOsinfo, type OsDatabase } from "@hob/osinfo";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Design } from "../design-guest.ts";
 import type { GuestIntent, GuestType } from "../guest-intent.ts";
-import { debian12, design, type HostFixture, lxc, plainIntent, xen } from "../testing/host-fixture.ts";
+import { debian12, design, lxc, plainIntent, xen } from "../testing/host-fixture.ts";
 import { builtInPolicies } from "./built-in-policies.ts";
 import type { PolicyRule, PolicySet } from "./policy-set.ts";
 import { policySettings, type SettingName } from "./policy-settings.ts";

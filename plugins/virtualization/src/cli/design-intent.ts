@@ -2,7 +2,7 @@ import { type GuestIntent, type IntendedDisk, type IntendedNetwork, intentOfDoma
 import { domain, read } from "@hob/libvirt-xml";
 import { OptionsConflict } from "./cli-errors.ts";
 import { designDisk } from "./design-disk.ts";
-import { said } from "./said.ts";
+import { said as onlySaid } from "./said.ts";
 
 /** What `hob design` takes as wishes. */
 export interface DesignOptions extends Pick<
@@ -31,17 +31,24 @@ export function designIntent(options: DesignOptions, base?: string): GuestIntent
 const ofTheDocument = ["machine", "firmware", "arch", "platform", "graphics"] as const;
 
 function addedTo(said: GuestIntent, options: DesignOptions): GuestIntent {
-  const twice = ofTheDocument.find((option) => options[option] !== undefined);
+  const twice = ofTheDocument.find((option) => options[option] !== undefined && said[option] !== undefined);
   if (twice !== undefined) {
-    throw new OptionsConflict({ problem: `--${twice} and --base exclude each other: the document's own stays.` });
+    throw new OptionsConflict({ problem: `--${twice}: the document of --base says '${said[twice]}', and that stays.` });
   }
   const { name = said.name, memory = said.memory, vcpus = said.vcpus } = options;
+  const { machine, firmware, arch, platform, graphics } = options;
   const { disks, networks } = wishes(name, {
     ...options,
     disk: options.disk.length > 0 ? options.disk : ["none"],
     network: options.network.length > 0 ? options.network : ["none"],
   });
-  return { ...said, name, memory, vcpus, disks: [...said.disks, ...disks], networks: [...said.networks, ...networks] };
+  return {
+    ...said,
+    ...onlySaid({ machine, firmware, arch, platform, graphics }),
+    ...{ name, memory, vcpus },
+    disks: [...said.disks, ...disks],
+    networks: [...said.networks, ...networks],
+  };
 }
 
 function wishes(name: string, options: DesignOptions): GuestIntent {
@@ -50,7 +57,7 @@ function wishes(name: string, options: DesignOptions): GuestIntent {
   const networks = options.network.length > 0 ? options.network : ["default"];
   return {
     name,
-    ...said({ memory, vcpus, machine, firmware, arch, platform, graphics }),
+    ...onlySaid({ memory, vcpus, machine, firmware, arch, platform, graphics }),
     disks: [
       ...disks.filter((disk) => disk !== "none").map((disk, index) => designDisk(disk, placeOf(name, index))),
       ...options.cdrom.map((path): IntendedDisk => ({

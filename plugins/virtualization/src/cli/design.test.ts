@@ -55,7 +55,7 @@ it("lists operating systems, newest first, without a server", async () => {
     ].join("\n"),
   });
   expect(JSON.parse((await hob("os", "list", "--search", "test 2", "--output", "json")).stdout)).toMatchObject([
-    { id: "test2", uri: "http://example.org/test/2", minimum: { memory: null } },
+    { id: "http://example.org/test/2", shortId: "test2", vendor: null, resources: { all: { minimum: { ram: null } } } },
   ]);
 });
 
@@ -64,8 +64,9 @@ it("shows an operating system by either of its names", async () => {
   expect(stdout).toContain("Minimum:     1 vCPU, 1 GiB memory\n");
   expect(stdout).toContain("Devices:     q35, 1041, 1042\n");
   expect(JSON.parse((await hob("os", "show", "test1", "-o", "json")).stdout)).toMatchObject({
-    id: "test1",
-    minimum: { vcpus: 1, memory: 1024 ** 3, storage: null },
+    id: "http://example.org/test/1",
+    shortId: "test1",
+    resources: { all: { minimum: { cpus: 1, ram: 1024 ** 3, storage: null } } },
   });
 });
 
@@ -259,7 +260,7 @@ it("starts from a document: what it says stays, what it lacks is designed", asyn
   expect(added.stdout).toContain("<name>b</name>");
   expect(added.stdout).toContain("<source file='/var/lib/libvirt/images/b.qcow2'/>");
   expect((await hob("design", "--base", base, "--machine", "pc", ...q35)).stderr).toBe(
-    "hob: --machine and --base exclude each other: the document's own stays.\n",
+    "hob: --machine: the document of --base says 'q35', and that stays.\n",
   );
   expect((await hob("design", ...q35)).stderr).toContain("hob: --name is needed where there is no --base.\n");
 });
