@@ -66,10 +66,7 @@ export async function planBuild(
     request.firstBoot === undefined
       ? noSeed
       : await planSeed(context, { firstBoot: request.firstBoot, uuid, macs, source: request.source });
-  const answers: Answers =
-    request.unattended === undefined
-      ? noAnswers
-      : await planAnswers(context, { request, unattended: request.unattended, os, db, source });
+  let answers: Answers = noAnswers;
 
   const domainCapabilities = await abilities(host, platform);
   const format = source.format ?? (holdsFiles(pool.type) ? "qcow2" : "raw");
@@ -84,8 +81,6 @@ export async function planBuild(
   const waits = checked.installTimeoutMs !== undefined || request.unattended !== undefined;
   const installs = source.installs === "always" || (source.installs === "when-asked" && waits);
   const start = request.start ?? true;
-  const installKernel = installs ? (answers.kernel ?? source.kernel) : null;
-  const installArguments = [installKernel?.arguments, answers.arguments].filter(Boolean).join(" ");
   const isNetworkFirst = installs && request.source?.kind === "pxe";
 
   const design = (phase: "first" | "final", size: Bytes | undefined): Design => {
@@ -100,8 +95,8 @@ export async function planBuild(
       ...(source.medium === null ? [] : [isLast ? emptyDrive : drive(source.medium)]),
       ...(phase === "first" ? [...answers.drives, ...seed.drives] : []),
     ];
-    const kernel = installs ? (phase === "first" ? installKernel : null) : source.kernel;
-    const kernelArguments = installs ? installArguments : kernel?.arguments;
+    const kernel = installs ? (phase === "first" ? (answers.kernel ?? source.kernel) : null) : source.kernel;
+    const kernelArguments = joined(kernel?.arguments ?? "", installs ? answers.arguments : "");
     const made = designGuest({
       os,
       capabilities,
@@ -138,7 +133,11 @@ export async function planBuild(
     return { ...made, xml: edit(made.xml, domain, (guest) => ({ ...guest, metadata: withHobNotes(metadata, notes) })) };
   };
 
-  const usual = design("final", checked.size).resources.storage;
+  const { domain: guest, resources } = design("final", checked.size);
+  const usual = resources.storage;
+  if (request.unattended !== undefined) {
+    answers = await planAnswers(context, { name, unattended: request.unattended, os, db, source, guest });
+  }
   const [size, sizeWarnings] =
     source.existing || (source.smallest === 0 && source.content?.kind === "download" && checked.size === undefined)
       ? [source.existing?.size ?? 0, []]
@@ -185,6 +184,12 @@ export async function planBuild(
       ...(network.warning === null ? [] : [network.warning]),
     ],
   };
+}
+
+/** A kernel's arguments, and those of the answers that are not among them. */
+function joined(own: string, more: string): string {
+  const known = new Set(own.split(" "));
+  return [own, ...more.split(" ").filter((word) => !known.has(word))].filter(Boolean).join(" ");
 }
 
 const drive = (path: string): IntendedDisk => ({ device: "cdrom", source: { kind: "file", path }, format: "raw" });

@@ -31,7 +31,8 @@ export async function* readUrl(download: PlannedDownload, options: ReadUrlOption
   const { url, length } = download;
   let at = from;
   let failures = 0;
-  while (length === null || at < length) {
+  const isWhole = () => length !== null && at >= length;
+  while (!isWhole()) {
     const enough = new AbortController();
     let reason: string;
     try {

@@ -1,7 +1,11 @@
 import type { IntendedDisk } from "@hob/designer";
-import type { OperatingSystem, OsDatabase } from "@hob/osinfo";
+import type { Domain } from "@hob/libvirt-xml";
+import type { InjectionMethod, OperatingSystem, OsDatabase } from "@hob/osinfo";
+import { carrierImage, initrdAppendix, planUnattended, type UnattendedInput } from "@hob/unattended";
 import type { PlannedVolume } from "../build-plan.ts";
-import type { BuildRequest, UnattendedRequest } from "../build-request.ts";
+import type { UnattendedRequest } from "../build-request.ts";
+import { InvalidBuildRequest, UnsuitableSource } from "../builder-errors.ts";
+import { filePool, placeVolume } from "./place-volume.ts";
 import type { SourceContext } from "./plan-source.ts";
 import type { Secret } from "./plan-seed.ts";
 import type { PlannedKernel, PlannedSource } from "./planned-source.ts";
@@ -35,14 +39,99 @@ export const noAnswers: Answers = {
 
 /** What answers are made from. */
 export interface AnswersInput {
-  readonly request: BuildRequest;
+  readonly name: string;
   readonly unattended: UnattendedRequest;
   readonly os: OperatingSystem | null;
   readonly db: OsDatabase;
   readonly source: PlannedSource;
+  /** The guest as it was designed. */
+  readonly guest: Domain;
 }
 
-/** Plans the answers to the installer's questions, and how it gets them. */
-export async function planAnswers(_context: SourceContext, _input: AnswersInput): Promise<Answers> {
-  return noAnswers;
+/**
+ * Plans the answers to the installer's questions, and how it gets them.
+ *
+ * @throws InvalidBuildRequest, UnsuitableSource, and what `planUnattended` refuses.
+ */
+export async function planAnswers(
+  context: SourceContext,
+  { name, unattended, os, db, source, guest }: AnswersInput,
+): Promise<Answers> {
+  if (os === null) {
+    throw new InvalidBuildRequest({
+      what: "Operating system",
+      value: "none",
+      accepted: "what is on the medium, as `hob os list` names it",
+    });
+  }
+  if (source.medium === null && source.tree === null) {
+    const reason = "only an ISO and a network tree have an installer that takes answers";
+    throw new UnsuitableSource({ what: "An unattended installation", source: source.note, reason });
+  }
+  const plan = planUnattended({
+    os,
+    database: db,
+    arch: context.arch,
+    name,
+    source: source.tree ? { kind: "tree", url: source.tree.url } : { kind: "media", media: source.osMedia },
+    firmware: guest.os.firmware === "efi" ? "efi" : "bios",
+    hasTpm: guest.devices.tpms.length > 0,
+    targetBus: busOf(guest),
+    ...(unattended.profile === undefined ? {} : { profile: unattended.profile }),
+    ...(unattended.injection === undefined ? {} : { injection: unattended.injection as InjectionMethod }),
+    ...(unattended.parameters === undefined ? {} : { parameters: unattended.parameters }),
+    ...(unattended.virtioWin === undefined ? {} : { virtioWin: unattended.virtioWin }),
+  });
+  if (plan.needsKernelBoot && source.kernel === null) {
+    const reason =
+      "its kernel and initrd are not known, and they are what takes the answers; use the system's network tree";
+    throw new UnsuitableSource({ what: "An unattended installation", source: source.note, reason });
+  }
+  const isSecret = plan.files.some(({ hasSecrets }) => hasSecrets);
+  const image = carrierImage(plan);
+  const pool = await filePool(context.host, context.pool);
+  const volume =
+    image &&
+    placeVolume(name, image.format === "iso9660" ? "-answers.iso" : "-answers.img", pool, {
+      id: "answers",
+      format: "raw",
+      size: image.bytes.length,
+      content: { kind: "vault" },
+      until: "installed",
+      wipe: isSecret,
+    });
+  const carrier: IntendedDisk[] =
+    image && volume
+      ? [
+          {
+            device: image.device,
+            source: { kind: "file", path: volume.path },
+            format: "raw",
+            ...(image.device === "disk" ? { bus: "usb" } : {}),
+          },
+        ]
+      : [];
+  const drivers = plan.drivers.attach.map((path): IntendedDisk => ({
+    device: "cdrom",
+    source: { kind: "file", path },
+    format: "raw",
+  }));
+  return {
+    volumes: volume ? [volume] : [],
+    drives: [...carrier, ...drivers],
+    kernel: plan.needsKernelBoot || source.tree ? source.kernel : null,
+    arguments: plan.kernelArguments,
+    tail: image ? null : "initrd",
+    reboots: plan.reboots,
+    secrets: image ? [{ id: "answers", bytes: image.bytes }] : [{ id: "initrd", bytes: initrdAppendix(0, plan.files) }],
+    warnings: plan.warnings,
+  };
 }
+
+/** The bus of the disk that is installed on. */
+function busOf({ devices }: Domain): NonNullable<UnattendedInput["targetBus"]> {
+  const bus = devices.disks.find(({ device }) => (device ?? "disk") === "disk")?.target.bus;
+  return buses.find((known) => known === bus) ?? "virtio";
+}
+
+const buses = ["virtio", "scsi", "sata", "ide", "usb"] as const;

@@ -1,8 +1,9 @@
 import type { IntendedDisk, IntendedSystemInfo } from "@hob/designer";
-import type { FirstBoot } from "@hob/first-boot";
+import { type FirstBoot, seedIso, seedOf } from "@hob/first-boot";
 import type { PlannedVolume } from "../build-plan.ts";
 import type { BuildSource } from "../build-request.ts";
 import { UnsuitableSource } from "../builder-errors.ts";
+import { filePool, placeVolume } from "./place-volume.ts";
 import type { SourceContext } from "./plan-source.ts";
 
 /** Bytes for the vault, by the volume's id. */
@@ -32,11 +33,52 @@ export interface SeedInput {
   readonly source: BuildSource | undefined;
 }
 
-/** Plans the medium, or the entry of the firmware, that the first boot reads. @throws UnsuitableSource */
-export async function planSeed(_context: SourceContext, { source }: SeedInput): Promise<Seed> {
+/**
+ * Plans the medium, or the file for the firmware, that the first boot reads. Its bytes are for the vault: nobody can say
+ * that there is no secret in a user's own text.
+ *
+ * @throws UnsuitableSource, InvalidFirstBoot, InvalidText
+ */
+export async function planSeed(context: SourceContext, { firstBoot, uuid, macs, source }: SeedInput): Promise<Seed> {
   if (source?.kind === "iso" || source?.kind === "tree" || source?.kind === "pxe") {
     const reason = "an installer does not read it; give the installer its answers instead";
     throw new UnsuitableSource({ what: "First boot data", source: source.kind, reason });
   }
-  return noSeed;
+  const { host, name, pool } = context;
+  const told = seedOf(completed(firstBoot, { name, uuid, macs }));
+  const isMedium = told.kind === "medium";
+  const bytes = isMedium ? seedIso(told.files, told.label) : Buffer.from(told.content);
+  const wipe = !isMedium || told.files.some(({ isSecret }) => isSecret);
+  const volume = placeVolume(name, isMedium ? "-seed.iso" : "-ignition.json", await filePool(host, pool), {
+    id: isMedium ? "seed" : "ignition",
+    format: "raw",
+    size: bytes.length,
+    content: { kind: "vault" },
+    until: "first-boot",
+    wipe,
+  });
+  const drive: IntendedDisk = { device: "cdrom", source: { kind: "file", path: volume.path }, format: "raw" };
+  return {
+    volumes: [volume],
+    drives: isMedium ? [drive] : [],
+    systemInfo: isMedium ? null : { entries: [{ name: told.name, file: volume.path }] },
+    secrets: [{ id: volume.id, bytes }],
+    warnings: [],
+  };
+}
+
+/** A first boot with what only the guest's plan knows: its name, its UUID, and the addresses of its cards. */
+function completed(
+  firstBoot: FirstBoot,
+  { name, uuid, macs }: { readonly name: string; readonly uuid: string; readonly macs: readonly string[] },
+): FirstBoot {
+  // A guest's name may be none that a host can have.
+  const hostname = firstBoot.hostname ?? (/^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$/.test(name) ? name : undefined);
+  if (firstBoot.kind === "ignition") return { ...firstBoot, hostname };
+  const { network } = firstBoot;
+  const cards =
+    network?.kind === "v2"
+      ? { ...network, ethernets: network.ethernets?.map((card, index) => ({ ...card, mac: card.mac ?? macs[index] })) }
+      : network;
+  return { ...firstBoot, hostname, instanceId: firstBoot.instanceId ?? uuid, network: cards };
 }

@@ -1,4 +1,5 @@
 import type { IntendedDisk } from "@hob/designer";
+import type { Media } from "@hob/osinfo";
 import type { PlannedVolume, VolumeContent } from "../build-plan.ts";
 
 /** A kernel that is booted in place of what is on the disk. */
@@ -25,6 +26,8 @@ export interface PlannedSource {
   readonly kernel: PlannedKernel | null;
   /** The tree that it is installed from. */
   readonly tree: { readonly url: string; readonly urlArgument: string | null } | null;
+  /** What the database says of the medium; null when it does not know it. */
+  readonly osMedia: Media | null;
   /** Whether there is something that installs. */
   readonly installs: "always" | "when-asked" | "never";
   /** For the guest's notes: `copy /srv/a.qcow2`. */
@@ -42,6 +45,7 @@ export const nothing: PlannedSource = {
   media: [],
   kernel: null,
   tree: null,
+  osMedia: null,
   installs: "never",
   note: "empty",
   warnings: [],

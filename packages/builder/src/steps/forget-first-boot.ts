@@ -50,7 +50,14 @@ async function eject(guest: Guest, media: readonly PlannedVolume[]): Promise<voi
   const gone = new Set(media.flatMap(({ path, pool, volume }) => [path, `${pool}/${volume}`]));
   for (const { definition } of await guest.devices.list({ of: "live", kind: "disk" })) {
     if (definition.device !== "cdrom" || !sourcesOf(definition).some((source) => gone.has(source))) continue;
-    const empty = ({ source: _, backingStore: _under, ...drive }: Disk): Disk => ({ ...drive, type: "file" });
-    await guest.devices.update({ kind: "disk", target: definition.target.dev }, empty, { target: "live", force: true });
+    await guest.devices.update({ kind: "disk", target: definition.target.dev }, withoutMedium, {
+      target: "live",
+      force: true,
+    });
   }
+}
+
+function withoutMedium(drive: Disk): Disk {
+  const { source: _source, backingStore: _backingStore, ...empty } = drive;
+  return { ...empty, type: "file" };
 }

@@ -5,7 +5,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { dirname } from "node:path/posix";
 import type { BuildInput, BuildNotes, PlannedVolume } from "../build-plan.ts";
 import { SecretsLost, VolumeInUse } from "../builder-errors.ts";
-import { paddingTo4 } from "../media/cpio-archive.ts";
 import type { SecretVault } from "../secret-vault.ts";
 import { deleteVolume } from "../storage/delete-volume.ts";
 import { ensureActive } from "../storage/ensure-active.ts";
@@ -124,7 +123,8 @@ async function fill(
       onStored: (stored) => run.note({ fetched: { ...run.notes.fetched, [id]: stored } }),
     });
     if (hasSecretTail) {
-      const tail = Buffer.concat([paddingTo4(end), secret()]);
+      // What follows an initrd begins at a multiple of 4 bytes.
+      const tail = Buffer.concat([Buffer.alloc((4 - (end % 4)) % 4), secret()]);
       await uploadSegments(volume, [tail], { signal, from: end });
       tail.fill(0);
     }
