@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type Stats, statSync } from "node:fs";
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { DatabaseContent } from "./database-content.ts";
 import type { DatabaseFiles } from "./database-files.ts";
@@ -39,10 +39,22 @@ export async function keepCache(directory: string, files: DatabaseFiles, content
       await file.close();
     }
     await rename(draft, path);
+    await forgetOldest(directory);
   } catch {
     // Left over where the disk is full.
     await rm(draft, { force: true }).catch(() => undefined);
   }
+}
+
+/** Sets of directories whose databases are kept. */
+const mostKept = 8;
+
+async function forgetOldest(directory: string): Promise<void> {
+  const kept = (await readdir(directory)).filter((name) => /^osinfo-[0-9a-f]{16}\.json$/.test(name));
+  if (kept.length <= mostKept) return;
+  const age = (name: string) => statSync(join(directory, name)).mtimeMs;
+  const oldest = kept.map((name) => ({ name, at: age(name) })).sort((one, other) => other.at - one.at);
+  for (const { name } of oldest.slice(mostKept)) await rm(join(directory, name), { force: true });
 }
 
 /** One file for each set of directories that is in use. */

@@ -1,4 +1,5 @@
 export type { Datamap } from "./datamap.ts";
+export { detectIso, detectLocation, type DetectedSource, NoInstallMedium } from "./detect-location.ts";
 export type { DetectedMedia } from "./detect-media.ts";
 export type { DetectedTree, Treeinfo } from "./detect-tree.ts";
 export { canonicalDeviceId, type Device } from "./device.ts";
@@ -27,3 +28,12 @@ export type { Tree, TreeinfoPatterns } from "./tree.ts";
 export { detectInstallTree } from "./trees/detect-install-tree.ts";
 export type { InstallTree } from "./trees/install-tree.ts";
 export { directoryTree, isoTree, type TreeSource, urlTree } from "./trees/tree-source.ts";
+export {
+  BadOsinfoArchive,
+  OsinfoArchiveUnavailable,
+  OsinfoChecksumMismatch,
+  OsinfoDirectoryUnwritable,
+  UntrustedOsinfoUrl,
+  XzMissing,
+} from "./refresh/refresh-errors.ts";
+export { type Refreshed, type RefreshOptions, refreshOsinfo } from "./refresh/refresh-osinfo.ts";

@@ -26,13 +26,15 @@ export const debianTree: TreeDetector = async ({ location, isMedium }, text, db)
   const name = info === null || !/^(?:Debian|Ubuntu)/.test(info) ? null : nameIn(info);
   if (info === null || name === null) return null;
   const arch = archIn(info) ?? archIn(location) ?? "i386";
-  const os = codenamed(db, name, `/${info.toLowerCase().replace(/[^a-z0-9.]+/g, "/")}/`) ?? codenamed(db, name, location);
+  const os =
+    codenamed(db, name, `/${info.toLowerCase().replace(/[^a-z0-9.]+/g, "/")}/`) ?? codenamed(db, name, location);
   const boot = isMedium ? mediumBoot(name, arch) : networkBoot("install", name, arch);
   return { os, kind: name, arch: libvirtArch(arch), boot: [boot], bootIso: null };
 };
 
 /** What is made from Debian names it too. */
-const nameIn = (text: string): Name | null => (/ubuntu/i.test(text) ? "ubuntu" : /debian/i.test(text) ? "debian" : null);
+const nameIn = (text: string): Name | null =>
+  /ubuntu/i.test(text) ? "ubuntu" : /debian/i.test(text) ? "debian" : null;
 
 function archIn(text: string): string | null {
   const stated = /\/(?:installer-|daily-images\/)(\w+)\/?$/.exec(text)?.[1];

@@ -50,7 +50,8 @@ function systemOf(db: OsDatabase, name: string, version: string): OperatingSyste
   if (/tumbleweed/i.test(name)) return db.find("opensusetumbleweed") ?? null;
   if (!/enterprise|sles|sled/i.test(name)) return releaseOf(db, "opensuse", version);
   const prefix = /desktop|sled/i.test(name) ? "sled" : "sles";
-  const [, major = version.split(".")[0] ?? "", pack = version.split(".")[1]] = /(\d+)(?:\s+SP(\d+))?\s*$/i.exec(name) ?? [];
+  const [, major = version.split(".")[0] ?? "", pack = version.split(".")[1]] =
+    /(\d+)(?:\s+SP(\d+))?\s*$/i.exec(name) ?? [];
   for (let update = Number(pack ?? 0); update > 0; update -= 1) {
     const found = db.find(`${prefix}${major}sp${update}`);
     if (found) return found;

@@ -2,6 +2,7 @@ import { defineCommand, text } from "@hob/cli";
 import { summariseOs } from "@hob/osinfo";
 import { formatBytes } from "@hob/units";
 import { openOsDatabase } from "./open-os-database.ts";
+import { osOverview } from "./os-facts.ts";
 
 const amount = (bytes: number | null) => (bytes === null ? null : formatBytes(bytes));
 
@@ -12,7 +13,8 @@ export default defineCommand({
   async run({ options, output }) {
     const db = await openOsDatabase(output);
     const found = options.search === undefined ? db.all() : db.search(options.search);
-    await output.list(
+    if (output.format !== "table") return output.list(found.map(osOverview), []);
+    return output.list(
       found.map((os) => summariseOs(os)),
       [
         { title: "id", value: ({ id }) => id, whole: true },
