@@ -76,7 +76,7 @@ export const decisionShape = Type.Object({
   path: Type.String({ description: "Where in the guest: `devices/disk[vda]/bus`." }),
   value: Type.String(),
   because: Type.String(),
-  by: Type.String({ enum: ["policy", "user"] }),
+  by: Type.String({ description: "`policy`, `policy:NAME` of another set than the default, `user`, or `override`." }),
   alternatives: Type.Array(Type.String()),
 });
 
