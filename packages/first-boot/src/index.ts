@@ -36,6 +36,7 @@ export { hashPassword } from "./password/hash-password.ts";
 export { secretsOf } from "./secrets/secrets-of.ts";
 export { withHashedPasswords } from "./secrets/with-hashed-passwords.ts";
 export { withoutSecrets } from "./secrets/without-secrets.ts";
+export { seedAfterFirstBoot } from "./seed-after-first-boot.ts";
 export type { SeedFile } from "./seed-file.ts";
 export { seedIso } from "./seed-iso.ts";
 export { type Seed, seedOf } from "./seed-of.ts";

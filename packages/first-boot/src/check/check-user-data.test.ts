@@ -66,3 +66,13 @@ it("warns of keys that nothing reads, with the one that was meant, and of keys t
     { line: 8, column: 1, message: "cloud-init does not know 'ssh-pwauth' and ignores it; 'ssh_pwauth' is meant?" },
   ]);
 });
+
+it("warns of values of another kind than their key's", () => {
+  const text =
+    "#cloud-config\nruncmd: id\npackages: [vim]\nntp: null\ngrowpart: [a]\npackage_upgrade: 'yes'\nusers: ada\n";
+  expect(checkUserData(text).warnings).toEqual([
+    { line: 2, column: 1, message: "'runcmd' is a list, and not a text." },
+    { line: 5, column: 1, message: "'growpart' is a mapping, and not a list." },
+    { line: 6, column: 1, message: "'package_upgrade' is true or false, and not a text." },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { InvalidText } from "../first-boot-errors.ts";
 import { cloudConfigKeys } from "./cloud-config-keys.ts";
+import { wrongKind } from "./cloud-config-kinds.ts";
 import type { Finding } from "./finding.ts";
 import { readYamlMapping } from "./read-yaml.ts";
 import { unknownKeys } from "./unknown-keys.ts";
@@ -59,7 +60,7 @@ function checkMime(text: string): void {
 
 /**
  * Checks a user data as far as that can be done outside of a guest: what kind it is by its beginning, a `#cloud-config` by
- * YAML's rules and the keys that cloud-init's modules have, `#include` by its addresses, MIME by its boundary. Scripts and
+ * YAML's rules and by the keys that cloud-init's modules have, with the kinds of their values, `#include` by its addresses, MIME by its boundary. Scripts and
  * templates are not looked into.
  *
  * @throws InvalidText with line and column, in one line, when cloud-init would ignore or refuse the text.
@@ -70,5 +71,10 @@ export function checkUserData(text: string): UserDataCheck {
   if (kind === "mime") checkMime(text);
   if (kind !== "cloud-config") return { kind, warnings: [] };
   const mapping = readYamlMapping(WHAT, text);
-  return { kind, warnings: [...mapping.warnings, ...unknownKeys(mapping, cloudConfigKeys, "cloud-init")] };
+  const misshapen = mapping.keys.flatMap(({ key, line, column }) => {
+    const wrong = wrongKind(key, mapping.value[key]);
+    return wrong === null ? [] : [{ line, column, message: `'${key}' is ${wrong}.` }];
+  });
+  const unknown = unknownKeys(mapping, cloudConfigKeys, "cloud-init");
+  return { kind, warnings: [...mapping.warnings, ...unknown, ...misshapen] };
 }

@@ -5,6 +5,7 @@ import { cloudInitModules, run } from "@hob/beds";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { cloudConfigKeys } from "../check/cloud-config-keys.ts";
+import { wrongKind } from "../check/cloud-config-kinds.ts";
 import { networkConfig } from "../network/network-config.ts";
 import { networkData } from "../network/network-data.ts";
 import { seedIso } from "../seed-iso.ts";
@@ -188,4 +189,16 @@ it("knows every key at the top that cloud-init's schema has", async () => {
   const [keys] = await askCloudInit(["keys", null]);
   expect(keys.length).toBeGreaterThan(80);
   expect(keys.filter((key: string) => !cloudConfigKeys.includes(key))).toEqual([]);
+});
+
+it("warns of the values that cloud-init's schema refuses, and of none that it takes", async () => {
+  const values = { "a list": ["a"], "a mapping": {}, "true or false": true };
+  const [keys] = await askCloudInit(["keys", null]);
+  const warned = keys.flatMap((key: string) =>
+    Object.values(values).map((value) => ({ key, value, wrong: wrongKind(key, value) })),
+  );
+  const problems = await askCloudInit(...warned.map(({ key, value }: any) => ["problems", { [key]: value }] as const));
+  const missed = warned.filter(({ wrong }: any, index: number) => wrong !== null && problems[index].length === 0);
+  expect(missed).toEqual([]);
+  expect(warned.filter(({ wrong }: any) => wrong !== null).length).toBeGreaterThan(100);
 });
