@@ -1,6 +1,7 @@
 import { serialiseXml, type XmlElement } from "@hob/xml";
 import type { Answers } from "../answers.ts";
 import { type AnswerWriter, missingOnLinux, passwordsOf, versionOf, webAddress } from "./answer-writer.ts";
+import { autologinCommands } from "./shell.ts";
 import { xml } from "./xml-element.ts";
 
 /**
@@ -108,6 +109,7 @@ function profileOf(answers: Answers, keymap: string): XmlElement {
     ),
     xml("firewall", {}, on("enable_firewall", true), on("start_firewall", true)),
     users(answers),
+    scripts(answers),
   );
 }
 
@@ -214,4 +216,32 @@ function users({ adminPassword, user, sshKeys, hash }: Answers): XmlElement {
         ]
       : []),
   );
+}
+
+/** Commands in the new system, before it starts for the first time. */
+function scripts(answers: Answers): XmlElement | null {
+  const { user, profile } = answers;
+  const commands = [
+    // SUSE's sudo asks for root's password, also of those who may administer.
+    ...(user?.administrator
+      ? [
+          "printf 'Defaults:%%wheel !targetpw\\n%%wheel ALL=(ALL) ALL\\n' > /etc/sudoers.d/wheel",
+          "chmod 440 /etc/sudoers.d/wheel",
+        ]
+      : []),
+    ...(user?.autologin && profile === "desktop"
+      ? [
+          `sed -i 's/^DISPLAYMANAGER_AUTOLOGIN=.*/DISPLAYMANAGER_AUTOLOGIN="${user.login}"/' /etc/sysconfig/displaymanager`,
+        ]
+      : autologinCommands(answers, "")),
+  ];
+  if (commands.length === 0) return null;
+  const script = xml(
+    "script",
+    {},
+    on("chrooted", true),
+    leaf("filename", "hob.sh"),
+    leaf("source", ["#!/bin/sh", "set -e", ...commands].join("\n")),
+  );
+  return xml("scripts", {}, list("chroot-scripts", script));
 }

@@ -3,7 +3,7 @@ import type { Answers } from "../answers.ts";
 import { unattendedParameters } from "../parameters/parameter-table.ts";
 import type { UnattendedParameters } from "../parameters/unattended-parameters.ts";
 import { generateCommandLine, generateScript, type ScriptInput } from "../script/generate-script.ts";
-import type { WrittenAnswers } from "./answer-writer.ts";
+import type { AnswerFile, WrittenAnswers } from "./answer-writer.ts";
 
 /** Parameters that osinfo calls otherwise. */
 const osinfoNames: Readonly<Record<string, string>> = { "user-administrator": "user-admin" };
@@ -56,13 +56,22 @@ export function writeScripts(
     files,
     kernelArguments: commandLine === "" ? [] : commandLine.split(/\s+/),
     hashesPasswords: false,
-    warnings: [],
+    warnings: lost(scripts, files, answers.given),
   };
 }
 
 /** Windows' own tools want their line ends; XML is the same with either. */
 const withLineEnds = (text: string, pathFormat: "unix" | "dos" | null): string =>
   pathFormat === "dos" && !text.startsWith("<?xml") ? text.trimStart().replaceAll("\n", "\r\n") : text;
+
+/** A script may take a password and then write it nowhere, as Silverblue's does for releases without a number. */
+function lost(scripts: readonly InstallScript[], files: readonly AnswerFile[], given: UnattendedParameters): string[] {
+  const taken = parametersOf(scripts);
+  const written = new Set(files.flatMap(({ secrets }) => secrets));
+  return unattendedParameters
+    .filter(({ key, name, isSecret }) => isSecret && given[key] !== undefined && taken.has(name) && !written.has(name))
+    .map(({ name }) => `'${name}' has no effect: the script '${scripts[0]?.id}' does not use it for this system.`);
+}
 
 /** A secret may have been escaped on its way. */
 function secretsIn(text: string, script: InstallScript, given: UnattendedParameters): string[] {
