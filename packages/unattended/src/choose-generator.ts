@@ -1,7 +1,8 @@
 import type { InstallScript, OperatingSystem } from "@hob/osinfo";
-import { unattendedParameters } from "./parameters/parameter-table.ts";
+import { declarationOf, unattendedParameters } from "./parameters/parameter-table.ts";
+import { isHashed } from "./parameters/secret-parameters.ts";
 import type { UnattendedParameters } from "./parameters/unattended-parameters.ts";
-import { NoUnattendedInstallation, UnknownProfile } from "./unattended-errors.ts";
+import { InvalidParameter, NoUnattendedInstallation, UnknownProfile } from "./unattended-errors.ts";
 import type { UnattendedInput } from "./unattended-input.ts";
 import { windowsUnattend } from "./windows/windows-unattend.ts";
 import { type AnswerWriter, versionOf } from "./writers/answer-writer.ts";
@@ -55,6 +56,14 @@ export function chooseGenerator(input: UnattendedInput, given: UnattendedParamet
                 ? "this medium ignores the database's scripts"
                 : `the database has no script for ${os.name}`,
             ) ?? byScript(whyScripts));
+  const hashed = hashedOf(given);
+  if (chosen && hashed && (chosen.kind === "install-script" || os.family === "winnt")) {
+    throw new InvalidParameter({
+      name: declarationOf(hashed).name,
+      value: null,
+      accepted: `in clear: the installer of '${os.name}' takes no hash here`,
+    });
+  }
   if (chosen) return chosen;
 
   const profiles = new Set([
@@ -93,11 +102,16 @@ function better(
   const taken = parametersOf(scripts);
   const ignored = unattendedParameters.find(({ key, name }) => asksForMore(key, given) && !taken.has(name));
   if (ignored) return builtIn(`the database's script does not take '${ignored.name}'`);
+  if (hashedOf(given)) return builtIn("the database's script takes no password that is hashed already");
   const quoted = unattendedParameters.find(({ key }) => typeof given[key] === "string" && /['"\\$`]/.test(given[key]));
   if (quoted && os.family !== "winnt")
     return builtIn(`the database's script does not quote what '${quoted.name}' holds`);
   return null;
 }
+
+/** A password that is hashed already. */
+const hashedOf = (given: UnattendedParameters): keyof UnattendedParameters | undefined =>
+  (["adminPassword", "userPassword"] as const).find((key) => isHashed(given[key] ?? ""));
 
 /** Parameters that change the system if they are heeded, and are easily missed if they are not. */
 const essential = new Set<keyof UnattendedParameters>([

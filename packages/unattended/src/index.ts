@@ -5,6 +5,7 @@ export { fatImage, FloppyRefused } from "./carrier/fat-image.ts";
 export type { DriverPlan } from "./drivers/driver-plan.ts";
 export { type VirtioWin, virtioWinFor } from "./drivers/virtio-win.ts";
 export { type ParameterDeclaration, unattendedParameters } from "./parameters/parameter-table.ts";
+export { withHashedPasswords, withoutSecrets } from "./parameters/secret-parameters.ts";
 export { readParameters } from "./parameters/read-parameters.ts";
 export type { UnattendedParameters } from "./parameters/unattended-parameters.ts";
 export { planUnattended } from "./plan-unattended.ts";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { loadOsinfo } from "@hob/osinfo";
 import { afterAll, expect, it } from "vitest";
 import { carrierImage } from "./carrier/carrier-image.ts";
+import { withHashedPasswords, withoutSecrets } from "./parameters/secret-parameters.ts";
 import { planUnattended } from "./plan-unattended.ts";
 import type { UnattendedInput } from "./unattended-input.ts";
 import type { UnattendedPlan } from "./unattended-plan.ts";
@@ -32,6 +33,7 @@ const plan = (id: string, more: Partial<UnattendedInput> = {}): UnattendedPlan =
     ...more,
   });
 
+/** The files of a plan, one after the other. */
 const textsOf = ({ files }: UnattendedPlan): string =>
   files.map(({ bytes }) => Buffer.from(bytes).toString("utf8")).join("");
 
@@ -169,6 +171,26 @@ it("tells where each value comes from, and no secret", () => {
     { parameter: "user-password", where: ["preseed.cfg"], isHashed: true },
   ]);
   expect(plan("rhel9.1").secrets[0]).toEqual({ parameter: "admin-password", where: ["rhel.ks"], isHashed: false });
+});
+
+it("plans from hashed passwords as from those in clear, and refuses them where an installer has no use for them", () => {
+  const hashed = withHashedPasswords(people, "salt");
+  expect(JSON.stringify(hashed)).not.toContain("pa55");
+  expect(withHashedPasswords(hashed)).toEqual(hashed);
+  expect(textsOf(plan("debian11", { parameters: hashed }))).toBe(textsOf(plan("debian11")));
+  expect(plan("fedora37", { parameters: hashed }).generator.kind).toBe("built-in");
+  for (const id of ["win11", "fedora20"]) {
+    expect(() => plan(id, { parameters: { ...all, ...hashed } }), id).toThrow(
+      "Parameter 'admin-password' must be in clear: the installer of",
+    );
+  }
+});
+
+it("can be previewed without a secret", () => {
+  const preview = textsOf(plan("win11", { parameters: withoutSecrets(all) }));
+  expect(preview).toContain("XXXXX-XXXXX-XXXXX-XXXXX-XXXXX");
+  expect(preview).not.toContain("AAAAA");
+  expect(withoutSecrets({ userLogin: "ada" })).toEqual({ userLogin: "ada" });
 });
 
 it("lets Windows have virtio from the start when virtio-win is there", () => {

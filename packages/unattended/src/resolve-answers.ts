@@ -4,6 +4,7 @@ import type { Injection } from "./choose-injection.ts";
 import { virtioWinFor } from "./drivers/virtio-win.ts";
 import { unixLogin, windowsLogin } from "./parameters/parameter-checks.ts";
 import { declarationOf, unattendedParameters } from "./parameters/parameter-table.ts";
+import { isHashed } from "./parameters/secret-parameters.ts";
 import type { UnattendedParameters } from "./parameters/unattended-parameters.ts";
 import { InvalidParameter } from "./unattended-errors.ts";
 import type { UnattendedInput } from "./unattended-input.ts";
@@ -60,7 +61,7 @@ export function resolveAnswers(
     storageDrivers:
       storage === null ? null : { disk: injection.method === "cdrom" ? "F" : "E", location: `\\${storage}` },
     given,
-    hash: (password) => hashPassword(password, salt),
+    hash: (password) => (isHashed(password) ? password : hashPassword(password, salt)),
   };
   const defaults: ResolvedParameter[] = [
     byDefault("l10n-timezone", timezone, "a machine's clock is best kept in UTC until its place is known"),
