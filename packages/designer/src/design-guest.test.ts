@@ -88,6 +88,9 @@ it("sets Windows on local time, with what the host's KVM has for it", () => {
     synic: true,
     stimer: { state: true },
     reset: true,
+    frequencies: true,
+    tlbflush: true,
+    ipi: true,
   });
   expect(domain.devices.interfaces[0]?.model).toBe("e1000e");
 });

@@ -34,7 +34,6 @@ it.each([
     {
       machine: "s390-ccw-virtio",
       video: "virtio",
-      usb: "none",
       inputs: ["tablet virtio", "keyboard virtio"],
       console: "sclp",
       ...virtio,

@@ -15,7 +15,7 @@ export function guestAgent({ intent, traits, platform, host, policy, ledger }: C
     return intent.agent;
   }
   if (!isAble) return false;
-  if (traits.has("virtio-serial") || platform.kind === "virt") {
+  if (traits.has("virtio-serial") || platform.isVirtioOnly) {
     const { value, because, by } = policy.get("agent.channel");
     ledger.decide(path, value ? "unix" : "none", because, [value ? "none" : "unix"], by);
     return value;

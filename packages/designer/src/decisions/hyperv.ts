@@ -10,6 +10,9 @@ export const wantedHyperv = [
   "synic",
   "stimer",
   "reset",
+  "frequencies",
+  "tlbflush",
+  "ipi",
 ] as const;
 /** An enlightenment. */
 export type Hyperv = (typeof wantedHyperv)[number];

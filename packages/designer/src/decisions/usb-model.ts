@@ -19,7 +19,10 @@ export function usbModel({ intent, traits, platform, policy, ledger }: Context):
     );
   }
   if (!platform.isQemu) return null;
-  if (platform.kind === "s390-ccw") return ledger.decide(path, "none", "The machine has no USB.");
+  if (platform.kind === "s390-ccw") {
+    ledger.decide(path, "none", "The machine has no USB.");
+    return null;
+  }
   if (traits.family !== null && familiesWithoutUsb.includes(traits.family)) {
     return ledger.decide(path, "none", `${traits.label} is older than USB.`, ["ich9-ehci1"]);
   }

@@ -1,4 +1,4 @@
-import { type Bed, cacheDirectory, run, startLibvirtd } from "@hob/beds";
+import { type Bed, type BedOptions, cacheDirectory, run, startLibvirtd } from "@hob/beds";
 import { existsSync } from "node:fs";
 import { mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,9 +7,9 @@ import { join } from "node:path";
 const packages = ["qemu-system-arm", "qemu-system-misc", "qemu-system-ppc", "qemu-efi-aarch64"];
 
 /** Starts a libvirtd that has emulators of other architectures too; they are unpacked into the cache, not installed. */
-export async function startArchitecturesBed(): Promise<Bed> {
+export async function startArchitecturesBed(options: BedOptions = {}): Promise<Bed> {
   const tree = await emulators();
-  const bed = await startLibvirtd();
+  const bed = await startLibvirtd(options);
   try {
     await bed.stopDaemon();
     await bed.inside("mount", "-t", "overlay", "overlay", "-o", `lowerdir=${tree}/usr:/usr`, "/usr");

@@ -29,7 +29,10 @@ export function guestParts(domain: Domain): GuestParts {
   put("type", domain.type);
   put("os/type", os.type);
   put("os/firmware", os.firmware);
-  put("os/firmware/feature", os.firmwareFeatures?.features);
+  put(
+    "os/firmware/feature",
+    os.firmwareFeatures?.features.map(({ name, enabled }) => `${name}: ${enabled ? "yes" : "no"}`),
+  );
   put("os/loader/secure", os.loader?.secure);
   put("os/boot", bootOf(domain));
   put("memory", [domain.memory, domain.currentMemory]);

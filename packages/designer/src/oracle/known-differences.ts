@@ -31,7 +31,8 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason:
       "Where only `efi` is said, libvirt takes the first firmware that the host lists, which on q35 and on ARM is one that enforces " +
       "Microsoft's keys: a system whose loader is not signed does not start. Secure Boot is a choice of its own here.",
-    holds: ({ part, ours, theirs }) => part === "os/firmware/feature" && ours !== null && theirs === null,
+    holds: ({ part, ours, theirs }) =>
+      part === "os/firmware/feature" && ours === '["secure-boot: no"]' && theirs === null,
   },
   {
     name: "BIOS as asked",
@@ -117,6 +118,26 @@ export const knownDifferences: readonly KnownDifference[] = [
       (part === "features/hyperv" || part === "clock/timer[hypervclock]") &&
       ours === null &&
       (os.family !== "winnt" || wanted.arch !== "x86_64"),
+  },
+  {
+    name: "the enlightenments that the host has",
+    reason:
+      "virt-install asks for the same three of every host. Under KVM those that the host offers are asked for, and no other: QEMU " +
+      "refuses to start with one that the kernel lacks.",
+    holds: ({ part }, { os, wanted }) =>
+      (part === "features/hyperv" || part === "clock/timer[hypervclock]") &&
+      os.family === "winnt" &&
+      wanted.guestType === "kvm",
+  },
+  {
+    name: "Secure Boot for Windows 11",
+    reason: "Windows 11 is made for machines with Secure Boot: its firmware must enforce it, and be protected by SMM.",
+    holds: ({ part, ours }, { os, wanted }) =>
+      wanted.firmware === null &&
+      os.family === "winnt" &&
+      releasedOf(os) >= today &&
+      ((part === "os/firmware/feature" && ours?.includes("secure-boot: yes") === true) ||
+        (["os/loader/secure", "features/smm"].includes(part) && ours !== null)),
   },
   {
     name: "DOS on local time",

@@ -1,4 +1,4 @@
-import { type Bed } from "@hob/beds";
+import { type Bed, type BedOptions } from "@hob/beds";
 import {
   type Capabilities,
   capabilities,
@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { choosePlatform } from "../choose-platform.ts";
 import { type Design, designGuest } from "../design-guest.ts";
 import type { GuestIntent } from "../guest-intent.ts";
+import type { Platform } from "../platform.ts";
 import { startArchitecturesBed } from "./architectures-bed.ts";
 import { compareGuests, type GuestComparison } from "./compare-guests.ts";
 import { guestParts } from "./guest-parts.ts";
@@ -40,24 +41,23 @@ export interface Oracle extends AsyncDisposable {
 }
 
 /** Starts the bed, virt-install's program, and reads osinfo-db. */
-export async function startOracle(): Promise<Oracle> {
-  const [db, bed] = await Promise.all([loadOsinfo(), startArchitecturesBed()]);
+export async function startOracle(options: BedOptions = {}): Promise<Oracle> {
+  const [db, bed] = await Promise.all([loadOsinfo(), startArchitecturesBed(options)]);
   const host = read(capabilities, await bed.virsh("capabilities"));
   const virtInstall = await startVirtInstall(bed.uri);
   const disk = join(bed.poolPath, "peer.qcow2");
   const known = new Map<string, Promise<DomainCapabilities>>();
 
-  const domcaps = (arch: string, machine: string): Promise<DomainCapabilities> => {
-    const key = `${arch} ${machine}`;
-    const words = ["domcapabilities", "--arch", arch, "--machine", machine, "--virttype", "qemu"];
+  const domcaps = ({ arch, machine, guestType }: Platform): Promise<DomainCapabilities> => {
+    const key = `${guestType} ${arch} ${machine}`;
+    const words = ["domcapabilities", "--arch", arch, "--machine", machine, "--virttype", guestType];
     const asked = known.get(key) ?? bed.virsh(...words).then((xml) => read(domainCapabilities, xml));
     known.set(key, asked);
     return asked;
   };
   const design = async (wanted: OracleCase): Promise<Design> => {
     const input = designInput(db.get(wanted.os), host, wanted, disk);
-    const { arch, machine } = choosePlatform(input);
-    return designGuest({ ...input, domainCapabilities: await domcaps(arch, machine) });
+    return designGuest({ ...input, domainCapabilities: await domcaps(choosePlatform(input)) });
   };
   const words = (wanted: OracleCase) => virtInstallWords(db.get(wanted.os), wanted, disk);
   return {
@@ -102,7 +102,7 @@ function designInput(os: OperatingSystem, host: Capabilities, wanted: OracleCase
     ],
     networks: [{ user: true }],
   };
-  return { os, capabilities: host, guestType: "qemu" as const, intent };
+  return { os, capabilities: host, guestType: wanted.guestType, intent };
 }
 
 /** Whether virt-install has no default, and refuses to go on unless told: then both are told the same. */
@@ -112,10 +112,10 @@ function isMemoryUnsaid(os: OperatingSystem, arch: string): boolean {
 }
 
 function virtInstallWords(os: OperatingSystem, wanted: OracleCase, disk: string): string[] {
-  const { arch, machine, firmware, graphics } = wanted;
+  const { guestType, arch, machine, firmware, graphics } = wanted;
   const isUnsaid = isMemoryUnsaid(os, arch);
   return [
-    ...["--name", "peer", "--virt-type", "qemu", "--arch", arch, "--osinfo", os.shortId],
+    ...["--name", "peer", "--virt-type", guestType, "--arch", arch, "--osinfo", os.shortId],
     ...(machine === null ? [] : ["--machine", machine]),
     ...(isUnsaid ? ["--memory", "1024"] : []),
     ...["--disk", `path=${disk},size=20,format=qcow2`, "--disk", "device=cdrom"],
