@@ -153,3 +153,18 @@ export const DefinitionChanged = defineError("builder.definition-changed", {
   message: (d: { guest: string }) => `The definition of '${d.guest}' has changed since this change was planned.`,
   hint: "Ask for the change once more.",
 });
+
+/** A guest that must be off before it is cloned, or becomes a template. */
+export const CloneSourceRuns = defineError("builder.clone-source-runs", {
+  kind: "conflict",
+  message: (d: { guest: string; state: string }) => `Guest '${d.guest}' is '${d.state}', and must be off for that.`,
+  hint: "Shut it down first: a copy of disks that are being written to is damaged.",
+});
+
+/** A disk that storage pools cannot copy. */
+export const DiskNotCloneable = defineError("builder.disk-not-cloneable", {
+  kind: "unsupported",
+  message: (d: { disk: string; guest: string; type: string }) =>
+    `Disk '${d.disk}' of guest '${d.guest}' is of type '${d.type}', which cannot be copied.`,
+  hint: "Share it or leave it out: `--disk vdb=share`, `--disk vdb=skip`.",
+});

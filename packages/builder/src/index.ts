@@ -17,8 +17,10 @@ export {
 } from "./build-request.ts";
 export { buildSteps } from "./build-steps.ts";
 export {
+  CloneSourceRuns,
   DefinitionChanged,
   DiskInUse,
+  DiskNotCloneable,
   DiskTooLarge,
   ImageFormatMismatch,
   ImageInUse,
@@ -42,6 +44,9 @@ export type { ChangeDifference, ChangeInput, ChangeNotes, ChangePlan } from "./c
 export type { ChangeRequest, WantedDisk } from "./change/change-request.ts";
 export { changeSteps } from "./change/change-steps.ts";
 export { planChange, type PlanChangeOptions } from "./change/plan-change.ts";
+export { type CloneRequest, type DiskCloning, diskClonings } from "./clone/clone-request.ts";
+export { planClone } from "./clone/plan-clone.ts";
+export { isTemplate, setTemplate } from "./clone/template.ts";
 export type { DeleteInput, DeleteNotes } from "./delete/delete-input.ts";
 export { deleteSteps } from "./delete/delete-steps.ts";
 export {

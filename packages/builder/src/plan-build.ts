@@ -6,11 +6,12 @@ import type { Host } from "@hob/virt";
 import { randomUUID } from "node:crypto";
 import type { BuildPlan, PlannedVolume } from "./build-plan.ts";
 import type { BuildRequest } from "./build-request.ts";
-import { NameInUse, VolumeInUse } from "./builder-errors.ts";
+import { NameInUse } from "./builder-errors.ts";
 import { abilities } from "./plan/abilities.ts";
+import { checkPlaces } from "./plan/check-places.ts";
 import { checkRequest } from "./plan/check-request.ts";
 import { chooseNetwork } from "./plan/choose-network.ts";
-import { type ChosenPool, choosePool } from "./plan/choose-pool.ts";
+import { choosePool } from "./plan/choose-pool.ts";
 import { type Answers, noAnswers, planAnswers } from "./plan/plan-answers.ts";
 import { noSeed, planSeed, type Seed } from "./plan/plan-seed.ts";
 import { diskSize, planSource } from "./plan/plan-source.ts";
@@ -18,7 +19,6 @@ import { placeVolume, sourceOfVolume } from "./plan/place-volume.ts";
 import { policySets } from "./plan/policy-sets.ts";
 import { randomMac } from "./plan/random-mac.ts";
 import type { SecretVault } from "./secret-vault.ts";
-import { checkRoom } from "./storage/check-room.ts";
 import { orNull } from "./storage/or-null.ts";
 import { holdsFiles } from "./storage/pool-details.ts";
 
@@ -198,21 +198,4 @@ const emptyDrive: IntendedDisk = { device: "cdrom", source: { kind: "empty" }, f
 /** The volumes with the one that answers follow in, if they do. */
 function withTail(volumes: readonly PlannedVolume[], tail: string | null): readonly PlannedVolume[] {
   return volumes.map((volume) => (volume.id === tail ? { ...volume, hasSecretTail: true, wipe: true } : volume));
-}
-
-/** @throws VolumeInUse, DiskTooLarge */
-async function checkPlaces(host: Host, disks: ChosenPool, volumes: readonly PlannedVolume[]): Promise<void> {
-  const pools = new Map([[disks.name, disks]]);
-  for (const { pool, volume } of volumes) {
-    const chosen = pools.get(pool) ?? (await choosePool(host, pool));
-    pools.set(pool, chosen);
-    if (chosen.available === null) continue;
-    const sizes = volumes.filter((each) => each.pool === pool).map((each) => each.size);
-    checkRoom(
-      sizes.reduce((sum, size) => sum + size, 0),
-      pool,
-      chosen.available,
-    );
-    if (await orNull((await host.pool(pool)).volume(volume))) throw new VolumeInUse({ volume, pool });
-  }
 }

@@ -38,14 +38,16 @@ export function checkRequest(request: BuildRequest): CheckedRequest {
   };
 }
 
-function amount(what: string, value: number | undefined, accepted: string): Bytes | undefined {
+/** @throws InvalidBuildRequest */
+export function amount(what: string, value: number | undefined, accepted: string): Bytes | undefined {
   if (value === undefined) return undefined;
   if (!Number.isSafeInteger(value) || value < 1)
     throw new InvalidBuildRequest({ what, value: String(value), accepted });
   return bytes(value);
 }
 
-function word<T extends string>(what: string, value: string | undefined, known: readonly T[]): T | undefined {
+/** @throws InvalidBuildRequest */
+export function word<T extends string>(what: string, value: string | undefined, known: readonly T[]): T | undefined {
   const found = known.find((each) => each === value);
   if (value !== undefined && found === undefined) {
     throw new InvalidBuildRequest({ what, value, accepted: known.map((each) => `'${each}'`).join(", ") });

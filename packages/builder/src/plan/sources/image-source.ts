@@ -65,7 +65,7 @@ async function usersOf(host: Host, path: string): Promise<readonly DiskUse[]> {
  * program. A raw disk whose guest has written the header of another format onto it is not taken for that: it could
  * name any file of the host as what lies below.
  */
-function imageFormat(
+export function imageFormat(
   { path, format: found }: Medium,
   users: readonly DiskUse[],
   mode: "copy" | "overlay",
