@@ -1,4 +1,6 @@
 import { type Static, Type } from "typebox";
+import { createSourceShape } from "./create-source.ts";
+import { firstBootShape, unattendedShape } from "./first-boot.ts";
 
 const strict = { additionalProperties: false };
 
@@ -16,39 +18,7 @@ export const createVmShape = Type.Object(
     os: Type.Optional(Type.String({ description: "osinfo id or short id; a careful generic guest when absent." })),
     memory: Type.Optional(Type.Integer({ minimum: 0, description: "Bytes." })),
     vcpus: Type.Optional(Type.Integer({ minimum: 0 })),
-    source: Type.Optional(
-      Type.Union(
-        [
-          Type.Object(
-            {
-              kind: Type.Literal("image"),
-              path: Type.String({
-                description: "An existing disk image on the host: an absolute path, or `pool/volume`.",
-              }),
-              mode: Type.Optional(Type.String({ enum: ["copy", "overlay"], description: "Default copy." })),
-              format: Type.Optional(
-                Type.String({
-                  enum: ["qcow2", "raw"],
-                  description: "Of the image; default as libvirt's pool knows it.",
-                }),
-              ),
-            },
-            strict,
-          ),
-          Type.Object(
-            {
-              kind: Type.Literal("iso"),
-              path: Type.String({
-                description: "Installation medium on the host: an absolute path, or `pool/volume`.",
-              }),
-            },
-            strict,
-          ),
-          Type.Object({ kind: Type.Literal("empty") }, strict),
-        ],
-        { description: "What the disk begins with; default `empty`." },
-      ),
-    ),
+    source: Type.Optional(createSourceShape),
     disk: Type.Optional(
       Type.Object(
         {
@@ -64,7 +34,31 @@ export const createVmShape = Type.Object(
     graphics: Type.Optional(Type.String({ enum: ["vnc", "spice", "none"] })),
     firmware: Type.Optional(Type.String({ enum: ["bios", "efi", "efi-secure"] })),
     machine: Type.Optional(Type.String({ description: "`q35`, `pc`, or an exact machine type." })),
+    arch: Type.Optional(Type.String({ description: "`x86_64`, `aarch64`…; default the host's own." })),
+    firstBoot: Type.Optional(firstBootShape),
+    unattended: Type.Optional(unattendedShape),
+    policy: Type.Optional(
+      Type.Array(Type.Union([Type.String(), Type.Record(Type.String(), Type.Unknown())]), {
+        maxItems: 16,
+        description: "Policy sets over the default, by name or as they are, in their order.",
+      }),
+    ),
+    overrides: Type.Optional(
+      Type.Array(Type.String(), {
+        maxItems: 256,
+        description: "Laid over the definition, last: `PATH=VALUE`, `delete=PATH`, `create=PATH`, or XML.",
+      }),
+    ),
     start: Type.Optional(Type.Boolean({ description: "Default true." })),
+    wait: Type.Optional(
+      Type.Union([Type.Literal("none"), Type.Literal("address"), Type.Literal("ssh"), Type.Literal("agent")], {
+        description: "What is waited for after the start.",
+      }),
+    ),
+    waitTimeoutMs: Type.Optional(Type.Integer({ minimum: 1000, maximum: 86_400_000 })),
+    installTimeoutMs: Type.Optional(
+      Type.Integer({ minimum: 1000, maximum: 604_800_000, description: "How long an installer may take." }),
+    ),
   },
   { $id: "CreateVm", ...strict },
 );
