@@ -18,7 +18,7 @@ export function assembleDatabase(content: DatabaseContent): OsDatabase {
     problems,
     {
       platforms: content.platforms.map((record) =>
-        platform(record, inheritDevices(lineageOf(record, platforms, problems), devices)),
+        platform(record, inheritDevices(lineageOf(record, platforms, problems, ["derivesFrom", "upgrades"]), devices)),
       ),
       scripts: new Map(content.scripts.map((script) => [script.id, script])),
       datamaps: new Map(content.datamaps.map((datamap) => [datamap.id, datamap])),

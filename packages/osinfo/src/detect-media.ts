@@ -44,9 +44,12 @@ function matches(media: Media, descriptor: MediaDescriptor): boolean {
   );
 }
 
-/** The less, the more is known: an architecture, an exact size, then the longest pattern. */
+/** The less, the more is known: an architecture, an exact size, the longest pattern; then the commonest architecture. */
 const rank = (media: Media): number =>
-  (media.arch === "all" ? 1e6 : 0) + (media.volumeSize === null ? 1e5 : 0) - (media.volumeId?.length ?? 0);
+  (media.arch === "all" ? 1e6 : 0) +
+  (media.volumeSize === null ? 1e5 : 0) +
+  (media.arch === "x86_64" ? 0 : 0.5) -
+  (media.volumeId?.length ?? 0);
 
 function languagesOf(
   media: Media,

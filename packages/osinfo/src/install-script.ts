@@ -87,14 +87,22 @@ export function readInstallScript(id: string, element: XmlElement, template: str
     preInstallDriversSigning: signing(textOf(element, "pre-install-drivers-signing-req")),
     postInstallDriversSigning: signing(textOf(element, "post-install-drivers-signing-req")),
     needsInternet: says(element, "needs-internet"),
-    parameters: childrenOf(element, "config").flatMap((config) =>
-      childrenOf(config, "param").map(({ attributes }) => ({
-        name: attributes["name"] ?? "",
-        isRequired: attributes["policy"] === "required",
-        valueMap: attributes["value-map"] ?? null,
-      })),
-    ),
+    parameters: readParameters(element),
   };
+}
+
+/** A parameter that is named twice is as it is named last. */
+function readParameters(element: XmlElement): InstallParameter[] {
+  const parameters = new Map<string, InstallParameter>();
+  for (const { attributes } of childrenOf(element, "config").flatMap((config) => childrenOf(config, "param"))) {
+    const name = attributes["name"] ?? "";
+    parameters.set(name, {
+      name,
+      isRequired: attributes["policy"] === "required",
+      valueMap: attributes["value-map"] ?? null,
+    });
+  }
+  return [...parameters.values()];
 }
 
 /**

@@ -28,7 +28,7 @@ export interface Media {
   readonly takesInstallScript: boolean;
   /** Ids of the install scripts that are its own; none where those of its system are meant. */
   readonly installScripts: readonly string[];
-  /** How often the installer starts the machine again before it is done. */
+  /** How often the installer starts the machine again before it is done; 0 where there is none. */
   readonly reboots: number;
   /** Whether it is to be taken out once the system is installed. */
   readonly ejectAfterInstall: boolean;
@@ -47,6 +47,7 @@ export const readMedia = (id: string, os: XmlElement): Media[] =>
   childrenOf(os, "media").map((media, index) => {
     const { attributes } = media;
     const iso = childrenOf(media, "iso")[0];
+    const isInstaller = isTrue(attributes["installer"], true);
     const pattern = (name: string) => (iso ? exactTextOf(iso, name) : null);
     return {
       id: `${id}:${index}`,
@@ -62,10 +63,10 @@ export const readMedia = (id: string, os: XmlElement): Media[] =>
       kernel: textOf(media, "kernel"),
       initrd: textOf(media, "initrd"),
       isLive: isTrue(attributes["live"], false),
-      isInstaller: isTrue(attributes["installer"], true),
+      isInstaller,
       takesInstallScript: isTrue(attributes["installer-script"], true),
       installScripts: installScriptsOf(media),
-      reboots: Number(attributes["installer-reboots"] ?? 1),
+      reboots: isInstaller ? Number(attributes["installer-reboots"] ?? 1) : 0,
       ejectAfterInstall: isTrue(attributes["eject-after-install"], true),
     };
   });

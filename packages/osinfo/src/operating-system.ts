@@ -47,6 +47,8 @@ export function operatingSystem(
     shortId,
     name: own.name ?? shortId,
     firmware,
+    kernelUrlArgument: nearest(lineage, "kernelUrlArgument"),
+    cloudImageUsername: nearest(lineage, "cloudImageUsername"),
     devices: driven,
     architectures: [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort(),
     supports: (...ids) => ids.some((id) => drivenIds.has(canonicalDeviceId(id))),
@@ -55,6 +57,9 @@ export function operatingSystem(
       firmware.find((item) => item.arch === arch && item.type === type)?.supported ?? null,
   };
 }
+
+const nearest = (lineage: readonly OsRecord[], fact: "kernelUrlArgument" | "cloudImageUsername"): string | null =>
+  lineage.find((record) => record[fact] !== null)?.[fact] ?? null;
 
 function inheritFirmware(lineage: readonly OsRecord[]): Firmware[] {
   const decided = new Map<string, Firmware>();
