@@ -14,6 +14,7 @@ import { bootFirmware } from "./decisions/boot-firmware.ts";
 import { clock } from "./decisions/clock.ts";
 import { cpu } from "./decisions/cpu.ts";
 import { directKernel } from "./decisions/direct-kernel.ts";
+import { encryptedDevices } from "./decisions/encrypted-devices.ts";
 import { features } from "./decisions/features.ts";
 import { needsSharedMemory } from "./decisions/filesystems.ts";
 import { firmware } from "./decisions/firmware.ts";
@@ -109,8 +110,12 @@ export function designGuest(input: DesignInput): Design {
   const graphics = screen(context);
   const enlightenments = hyperv(context);
   const { devices, boot, iothreads } = designDevices(context, { firmware: chosenFirmware, graphics, ...count });
+  const security = launchSecurity(context, chosenFirmware);
   const growth = maxMemory(context, resources.memory);
-  const backing = memoryBacking(context, needsSharedMemory(devices.filesystems));
+  const backing = memoryBacking(context, {
+    isShared: needsSharedMemory(devices.filesystems),
+    isEncrypted: security?.type === "sev",
+  });
   const chosenCpu = cpu(context, count);
   const chosenFeatures = features(context, {
     firmware: chosenFirmware,
@@ -120,7 +125,6 @@ export function designGuest(input: DesignInput): Design {
   });
   const chosenClock = clock(context, enlightenments);
   const information = systemInfo(context);
-  const security = launchSecurity(context, chosenFirmware);
   const isPlugged = count.mostVcpus > count.vcpus;
 
   const domain: Domain = {
@@ -148,7 +152,7 @@ export function designGuest(input: DesignInput): Design {
     ...(chosenClock ? { clock: chosenClock } : {}),
     ...lifecycle(context),
     ...(platform.isX86 && platform.isQemu ? { pm: { suspendToMem: false, suspendToDisk: false } } : {}),
-    devices,
+    devices: encryptedDevices(context, devices, security),
     seclabels: securityLabels(context),
     ...(security ? { launchSecurity: security } : {}),
   };

@@ -1,6 +1,6 @@
 import type { Disk, Domain, Interface } from "@hob/libvirt-xml";
 import type { Context } from "../context.ts";
-import { InvalidIntent } from "../designer-errors.ts";
+import { ImpossibleChoice, InvalidIntent } from "../designer-errors.ts";
 import { type BootKind, bootKinds } from "../intent/intended-boot.ts";
 
 /** Where the guest starts from: at its devices, or, for hypervisors that cannot, as kinds of device. */
@@ -28,6 +28,10 @@ const words: Readonly<Record<BootKind, string>> = { disk: "hd", cdrom: "cdrom", 
 export function bootOrder(context: Context, disks: readonly Disk[], interfaces: readonly Interface[]): BootOrder {
   const { platform, host } = context;
   const unordered = { disks: [...disks], interfaces: [...interfaces], boot: [] };
+  if (platform.osType !== "hvm" && context.intent.boot !== undefined) {
+    const because = `a guest of kind '${platform.osType}' starts its own kernel or program`;
+    throw new ImpossibleChoice({ what: "Boot device", value: context.intent.boot.join(", "), because, accepted: [] });
+  }
   const sorted = platform.osType === "hvm" ? order(context, disks, interfaces) : [];
   if (sorted.length === 0) return unordered;
   note(context, sorted);

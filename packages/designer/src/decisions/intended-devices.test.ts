@@ -126,7 +126,7 @@ it("writes a card as it is asked for", () => {
       mtu: 9000,
       link: "down",
       filter: "clean-traffic",
-      driver: { name: "vhost", queues: 4 },
+      driver: { queues: 4 },
     },
     { type: "direct", source: { dev: "eth1", mode: "vepa" } },
     { type: "network", source: { network: "default", portgroup: "dmz" } },
@@ -215,7 +215,12 @@ it("encrypts memory where the host can", () => {
   const able = { ...known, features: { ...known.features, sev: { supported: true, cbitpos: 47, reducedPhysBits: 1 } } };
   const host = { ...debian12, domainCapabilities: () => able };
   const wishes = { machine: "q35", firmware: "efi", launchSecurity: { type: "sev" } } as const;
-  expect(design(linux, wishes, host).domain.launchSecurity).toEqual({ type: "sev", policy: 3 });
+  const { domain } = design(linux, wishes, host);
+  expect(domain.launchSecurity).toEqual({ type: "sev", policy: 3 });
+  const { disks, interfaces, memballoons, rngs } = domain.devices;
+  const drivers = [disks[0], interfaces[0], memballoons[0], rngs[0]].map((device) => device?.driver?.iommu);
+  expect([drivers, disks[1]?.driver?.iommu]).toEqual([[true, true, true, true], undefined]);
+  expect(domain.memoryBacking).toEqual({ locked: true });
   expect(refusal({ ...wishes, firmware: "bios" }, host)).toContain("it needs EFI without Secure Boot");
   expect(refusal(wishes)).toContain("the host's processor or its libvirt does not offer it");
 });
@@ -325,6 +330,10 @@ it("refuses a container what only a machine has", () => {
   expect(refusal({ disks: [disk()], kernel: { kernel: "/vmlinuz" } }, lxc)).toContain("runs on the host's kernel");
   expect(refusal({ disks: [disk()], vsock: true }, lxc)).toContain("only QEMU makes one");
   expect(refusal({ disks: [disk()], watchdog: {} }, lxc)).toContain("only QEMU makes one");
+});
+
+it("refuses an order of booting to a guest that starts its kernel", () => {
+  expect(refusal({ osType: "xen", boot: ["disk"], disks: [disk()] }, xen)).toContain("starts its own kernel");
 });
 
 it("warns of a security label that is taken away", () => {

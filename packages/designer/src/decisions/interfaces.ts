@@ -15,7 +15,7 @@ export function interfaces(context: Context, vcpus: number): Interface[] {
     if (context.platform.kind === "container") return { ...connected, ips: [] };
     const model = cardModel(context, network, path);
     const queues = networkQueues(context, network, { path, model, vcpus });
-    return { ...connected, model, ...(queues === null ? {} : { driver: { name: "vhost", queues } }), ips: [] };
+    return { ...connected, model, ...(queues === null ? {} : { driver: { queues } }), ips: [] };
   });
 }
 

@@ -4,15 +4,19 @@ import type { Context } from "../context.ts";
 import { ImpossibleChoice } from "../designer-errors.ts";
 
 /** What the guest's memory is made of on the host; null leaves it to the hypervisor. */
-export function memoryBacking(context: Context, isShared: boolean): MemoryBacking | null {
+export function memoryBacking(
+  context: Context,
+  { isShared, isEncrypted }: { readonly isShared: boolean; readonly isEncrypted: boolean },
+): MemoryBacking | null {
   const { intent, platform, policy, ledger } = context;
   if (!platform.isQemu) return null;
   const { hugepages: pages, isLocked, isShared: shared } = intent.memoryBacking ?? {};
   const huge = hugepages(context, pages);
   const path = "memoryBacking";
   const locked = isLocked === undefined ? policy.get("memory.locked") : null;
-  const isKept = locked ? locked.value : isLocked === true;
-  if (isLocked !== undefined) ledger.obey(`${path}/locked`, isLocked ? "yes" : "no");
+  const isKept = isEncrypted || (locked ? locked.value : isLocked === true);
+  if (isEncrypted) ledger.decide(`${path}/locked`, "yes", "The host cannot swap memory that is encrypted.");
+  else if (isLocked !== undefined) ledger.obey(`${path}/locked`, isLocked ? "yes" : "no");
   else if (locked?.value) ledger.decide(`${path}/locked`, "yes", locked.because, ["no"], locked.by);
   const access = policy.get("memory.access");
   const isMapped = shared ?? (isShared || access.value === "shared");
