@@ -1,5 +1,6 @@
 import type { InstallScript, OperatingSystem } from "@hob/osinfo";
-import { declarationOf, unattendedParameters } from "./parameters/parameter-table.ts";
+import { line, type ParameterCheck, password, realname } from "./parameters/parameter-checks.ts";
+import { declarationOf, type ParameterDeclaration, unattendedParameters } from "./parameters/parameter-table.ts";
 import { isHashed } from "./parameters/secret-parameters.ts";
 import type { UnattendedParameters } from "./parameters/unattended-parameters.ts";
 import { InvalidParameter, NoUnattendedInstallation, UnknownProfile } from "./unattended-errors.ts";
@@ -64,6 +65,11 @@ export function chooseGenerator(input: UnattendedInput, given: UnattendedParamet
       accepted: `in clear: the installer of '${os.name}' takes no hash here`,
     });
   }
+  const breaking = chosen?.kind === "install-script" ? breakingOut(chosen.scripts, given) : undefined;
+  if (breaking) {
+    const accepted = `without quotes and signs that a command line reads: the script for '${os.name}' does not quote it`;
+    throw new InvalidParameter({ name: breaking.name, value: null, accepted });
+  }
   if (chosen) return chosen;
 
   const profiles = new Set([
@@ -97,16 +103,37 @@ function better(
   if (os.distro === "ubuntu" && versionOf(os) > 20.04 && (profile !== "desktop" || source.kind === "tree")) {
     return builtIn("the database's script is for the installer that Ubuntu had before 20.10");
   }
+  if (os.family !== "winnt" && source.kind === "media" && source.startsByItself === true) {
+    return builtIn("the database's script is told of by the kernel's arguments, and this medium starts by itself");
+  }
   if (os.family === "winnt" && firmware === "efi")
     return builtIn("the database's script divides the disk for BIOS only");
   const taken = parametersOf(scripts);
   const ignored = unattendedParameters.find(({ key, name }) => asksForMore(key, given) && !taken.has(name));
   if (ignored) return builtIn(`the database's script does not take '${ignored.name}'`);
   if (hashedOf(given)) return builtIn("the database's script takes no password that is hashed already");
-  const quoted = unattendedParameters.find(({ key }) => typeof given[key] === "string" && /['"\\$`]/.test(given[key]));
-  if (quoted && os.family !== "winnt")
-    return builtIn(`the database's script does not quote what '${quoted.name}' holds`);
+  const breaking = breakingOut(scripts, given);
+  if (breaking) return builtIn(`the database's script does not quote what '${breaking.name}' holds`);
   return null;
+}
+
+/** What ends a value where a script of the database puts it, by the script's id. XML is escaped; a preseed ends with its line. */
+const signs: readonly (readonly [id: RegExp, sign: RegExp])[] = [
+  [/\/kickstart\//, /['"\\$`]/],
+  [/\/windows\/(?:sif|cmd|reg)\//, /["%^&|<>\\]/],
+];
+
+/** Checks that let nearly every character through. */
+const freeTexts: ReadonlySet<ParameterCheck> = new Set([line, password, realname]);
+
+/** A text that would break out of its place in what these scripts write. */
+function breakingOut(scripts: readonly InstallScript[], given: UnattendedParameters): ParameterDeclaration | undefined {
+  return unattendedParameters.find(({ key, name, check }) => {
+    const value = given[key];
+    if (typeof value !== "string" || !freeTexts.has(check)) return false;
+    const taking = scripts.filter((script) => parametersOf([script]).has(name));
+    return taking.some((script) => signs.some(([id, sign]) => id.test(script.id) && sign.test(value)));
+  });
 }
 
 /** A password that is hashed already. */

@@ -1,6 +1,6 @@
 import type { InjectionMethod } from "@hob/osinfo";
 import type { Generator } from "./choose-generator.ts";
-import { ImpossibleInjection } from "./unattended-errors.ts";
+import { ImpossibleInjection, NoUnattendedInstallation } from "./unattended-errors.ts";
 import type { UnattendedInput } from "./unattended-input.ts";
 import { injectionMethodsOf } from "./writers/script-writer.ts";
 
@@ -22,10 +22,23 @@ const reasons: Readonly<Record<InjectionMethod, string>> = {
   web: "the installer only takes its answers from a web server",
 };
 
-/** @throws ImpossibleInjection when what is asked for is not one that the installer knows. */
-export function chooseInjection({ injection, webUrl, os }: UnattendedInput, generator: Generator): Injection {
-  const methods =
-    generator.kind === "built-in" ? generator.writer.injectionMethods : injectionMethodsOf(generator.scripts);
+const methodsOf = (generator: Generator): readonly InjectionMethod[] =>
+  generator.kind === "built-in" ? generator.writer.injectionMethods : injectionMethodsOf(generator.scripts);
+
+/** Windows is never told where its answers are; the database's other scripts always are. */
+function foundByItself(os: UnattendedInput["os"], generator: Generator): readonly InjectionMethod[] {
+  const scripted = os.family === "winnt" ? methodsOf(generator) : [];
+  const found = generator.kind === "built-in" ? generator.writer.findsByItself : scripted;
+  if (found.length > 0) return found;
+  const because =
+    "its installer is told where the answers are by its kernel's arguments, and this medium's kernel and initrd are not known; use the system's network tree";
+  throw new NoUnattendedInstallation({ os: os.name, because });
+}
+
+/** @throws NoUnattendedInstallation; ImpossibleInjection when what is asked for is not one that the installer knows. */
+export function chooseInjection({ injection, webUrl, os, source }: UnattendedInput, generator: Generator): Injection {
+  const isAlone = source.kind === "media" && source.startsByItself === true;
+  const methods = isAlone ? foundByItself(os, generator) : methodsOf(generator);
   // Without an address there is nothing to tell the installer.
   const known = preference.filter((method) => methods.includes(method) && (method !== "web" || webUrl !== undefined));
   const [best] = known;

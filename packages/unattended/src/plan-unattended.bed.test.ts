@@ -173,6 +173,35 @@ it("tells where each value comes from, and no secret", () => {
   expect(plan("rhel9.1").secrets[0]).toEqual({ parameter: "admin-password", where: ["rhel.ks"], isHashed: false });
 });
 
+it("starts a medium whose kernel is not known by itself, where the installer then finds its answers", () => {
+  const source = { kind: "media", startsByItself: true } as const;
+  const found = plan("fedora37", { source });
+  expect([found.generator.id, found.injection.method, found.injection.volumeId]).toEqual([
+    "kickstart",
+    "cdrom",
+    "OEMDRV",
+  ]);
+  expect([found.kernelArguments, found.needsKernelBoot]).toEqual(["", false]);
+  expect(plan("sle15sp4", { source }).needsKernelBoot).toBe(false);
+  expect(plan("win7", { source, parameters: { ...all, edition: "" } }).injection.method).toBe("cdrom");
+  for (const id of ["debian11", "ubuntu22.10", "fedora20"]) {
+    expect(() => plan(id, { source }), id).toThrow("this medium's kernel and initrd are not known");
+  }
+});
+
+it("refuses what would break out of a script that does not quote, where there is nothing better", () => {
+  const refused = (id: string, parameters: UnattendedInput["parameters"]) => () =>
+    plan(id, { parameters: { ...all, ...parameters }, profile: "desktop" });
+  expect(refused("fedora20", { userPassword: "'; reboot; '" })).toThrow(
+    "Parameter 'user-password' must be without quotes",
+  );
+  expect(refused("winxp", { adminPassword: "a & del C:" })).toThrow(
+    "Parameter 'admin-password' must be without quotes",
+  );
+  const escaped = plan("win7", { parameters: { ...all, edition: "", userPassword: "a & <b>" } });
+  expect(escaped.generator.kind).toBe("install-script");
+});
+
 it("plans from hashed passwords as from those in clear, and refuses them where an installer has no use for them", () => {
   const hashed = withHashedPasswords(people, "salt");
   expect(JSON.stringify(hashed)).not.toContain("pa55");

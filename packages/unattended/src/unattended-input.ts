@@ -36,6 +36,11 @@ export interface MediaSource {
   readonly kind: "media";
   /** As the database knows it; null or absent when it does not. */
   readonly media?: Media | null;
+  /**
+   * Whether the installer can only be started by the medium itself, because its kernel and initrd are not known. Default
+   * false.
+   */
+  readonly startsByItself?: boolean;
   /** The languages that were recognised on it. */
   readonly languages?: readonly string[];
 }

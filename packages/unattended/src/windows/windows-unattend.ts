@@ -22,6 +22,7 @@ export const windowsUnattend: AnswerWriter = {
   writes: (os) => os.family === "winnt" && versionOf(os) >= 6.1 && versionOf(os) < Number.POSITIVE_INFINITY,
   profiles: ["jeos", "desktop"],
   injectionMethods: ["cdrom", "floppy"],
+  findsByItself: ["cdrom", "floppy"],
   volumeId: "UNATTEND",
   missing,
   write(answers) {

@@ -11,6 +11,8 @@ export interface AnswerWriter {
   readonly profiles: readonly string[];
   /** How its installer finds the answers, the best first. */
   readonly injectionMethods: readonly InjectionMethod[];
+  /** By which of them it finds the answers without being told where they are. */
+  readonly findsByItself: readonly InjectionMethod[];
   /** The label of the volume that carries them. */
   readonly volumeId: string;
   /** The parameters without which it would ask, of those that are not given. */

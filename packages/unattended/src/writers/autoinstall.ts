@@ -13,6 +13,8 @@ export const autoinstall: AnswerWriter = {
   writes: (os) => os.distro === "ubuntu" && versionOf(os) >= 20.04,
   profiles: ["jeos", "desktop"],
   injectionMethods: ["cdrom", "disk", "web"],
+  // Without a word at its start it asks whether it may go on.
+  findsByItself: [],
   // cloud-init looks for its files on a volume of this label.
   volumeId: "CIDATA",
   missing: missingOnLinux,
@@ -28,7 +30,6 @@ export const autoinstall: AnswerWriter = {
         },
         { name: "meta-data", text: `instance-id: ${answers.hostname}\n`, secrets: [] },
       ],
-      // Without this word the installer asks whether it may go on.
       kernelArguments: ["autoinstall", ...seed, ...image],
       hashesPasswords: true,
       warnings: [],

@@ -16,10 +16,12 @@ export const autoyast: AnswerWriter = {
     (os.distro === "opensuse" && versionOf(os) >= 15 && versionOf(os) < 16),
   profiles: ["jeos", "desktop"],
   injectionMethods: ["initrd", "cdrom", "disk", "web"],
+  findsByItself: ["cdrom", "disk"],
   volumeId: "OEMDRV",
   missing: missingOnLinux,
   write(answers) {
     const keymap = keymaps[answers.keyboard.layout];
+    const isFound = autoyast.findsByItself.includes(answers.injection) && answers.tree === null;
     const place = { initrd: "file:///", web: `${webAddress}/` }[answers.injection as string] ?? "label://OEMDRV/";
     const repository = answers.given.installationUrl ?? answers.tree;
     return {
@@ -30,7 +32,9 @@ export const autoyast: AnswerWriter = {
           secrets: [...passwordsOf(answers), ...(answers.given.regPassword === undefined ? [] : ["reg-password"])],
         },
       ],
-      kernelArguments: [`autoyast=${place}autoinst.xml`, ...(repository === null ? [] : [`install=${repository}`])],
+      kernelArguments: isFound
+        ? []
+        : [`autoyast=${place}autoinst.xml`, ...(repository === null ? [] : [`install=${repository}`])],
       hashesPasswords: true,
       warnings: keymap === undefined ? [`YaST has no keyboard '${answers.keyboard.layout}'; 'us' is used.`] : [],
     };

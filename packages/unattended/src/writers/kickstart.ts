@@ -18,16 +18,14 @@ export const kickstart: AnswerWriter = {
   profiles: ["jeos", "desktop"],
   injectionMethods: ["initrd", "cdrom", "disk", "web"],
   // Anaconda looks for ks.cfg on a volume of this label by itself.
+  findsByItself: ["cdrom", "disk"],
   volumeId: "OEMDRV",
   missing: missingOnLinux,
   write(answers) {
     const source = sourceOf(answers);
     return {
       files: [{ name: "ks.cfg", text: `${textOf(answers, source).join("\n")}\n`, secrets: passwordsOf(answers) }],
-      kernelArguments: [
-        `inst.ks=${{ initrd: "file:/ks.cfg", web: `${webAddress}/ks.cfg` }[answers.injection as string] ?? "hd:LABEL=OEMDRV:/ks.cfg"}`,
-        ...(answers.tree === null ? [] : [`inst.repo=${answers.tree}`]),
-      ],
+      kernelArguments: kernelArguments(answers),
       hashesPasswords: true,
       warnings:
         source === null
@@ -38,6 +36,12 @@ export const kickstart: AnswerWriter = {
     };
   },
 };
+
+function kernelArguments({ injection, tree }: Answers): string[] {
+  const isFound = kickstart.findsByItself.includes(injection) && tree === null;
+  const place = { initrd: "file:/", web: `${webAddress}/` }[injection as string] ?? "hd:LABEL=OEMDRV:/";
+  return isFound ? [] : [`inst.ks=${place}ks.cfg`, ...(tree === null ? [] : [`inst.repo=${tree}`])];
+}
 
 /** A word of a kickstart file, which is split as a shell splits words, without expanding them. */
 const word = (text: string): string => `"${text.replaceAll(/["\\]/g, (found) => `\\${found}`)}"`;

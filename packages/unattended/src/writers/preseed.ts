@@ -14,6 +14,7 @@ export const preseed: AnswerWriter = {
   writes: (os) => os.distro === "debian" && versionOf(os) >= 8,
   profiles: ["jeos", "desktop"],
   injectionMethods: ["initrd", "web"],
+  findsByItself: [],
   volumeId: "PRESEED",
   missing: missingOnLinux,
   write(answers) {

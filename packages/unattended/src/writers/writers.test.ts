@@ -130,6 +130,7 @@ it("tells Anaconda where its answers and its packages are, by the way that they 
     kickstart.write(answersOf(fedora, { injection, tree: "http://t/" })).kernelArguments;
   expect(argumentsBy("initrd")).toEqual(["inst.ks=file:/ks.cfg", "inst.repo=http://t/"]);
   expect(argumentsBy("cdrom")).toEqual(["inst.ks=hd:LABEL=OEMDRV:/ks.cfg", "inst.repo=http://t/"]);
+  expect(kickstart.write(answersOf(fedora, { injection: "disk" })).kernelArguments).toEqual([]);
   expect(argumentsBy("web")).toEqual(["inst.ks={web}/ks.cfg", "inst.repo=http://t/"]);
 });
 
