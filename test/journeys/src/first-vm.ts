@@ -31,7 +31,7 @@ export async function makeFirstVm({ browser, setupLink, image, virsh }: FirstVm)
   await page.getByRole("button", { name: "Create your first VM" }).click();
   await page.getByLabel("Operating system").fill("debian 11");
   await page.getByRole("option", { name: /^Debian 11/ }).click();
-  await page.getByLabel("Disk image on the host").fill(image);
+  await page.getByLabel(/^Disk image/).fill(image);
   await page.getByLabel("Name").fill("web-1");
   const summary = page.getByText("What will be created").locator("xpath=ancestor::*[contains(@class, 'hob-design')]");
   await summary.getByRole("button", { name: /choices, each with its reason/ }).click();

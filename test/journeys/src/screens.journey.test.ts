@@ -68,6 +68,7 @@ const screens: readonly { name: string; path: () => string; ready: string }[] = 
   { name: "vm-overview", path: () => `/vms/${vm}`, ready: "Live figures" },
   { name: "vm-console", path: () => `/vms/${vm}/console?kind=vnc`, ready: "Connected" },
   { name: "vm-hardware", path: () => `/vms/${vm}/hardware`, ready: "Network interfaces" },
+  { name: "vm-change", path: () => `/vms/${vm}/hardware?change=new-disk`, ready: "A new volume" },
   { name: "vm-xml", path: () => `/vms/${vm}/xml`, ready: "Stored definition" },
   { name: "hosts", path: () => "/hosts", ready: "3 of 8 running" },
   { name: "host", path: () => `/hosts/${host}`, ready: "Storage pools" },

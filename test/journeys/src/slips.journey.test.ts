@@ -31,7 +31,7 @@ it("lets a size be wiped and written anew, and creates nothing of what is no siz
   onTestFailed(() => browser.look("failure"));
   await browser.visit(`${hob.url}/vms/create`);
   await page.getByPlaceholder(/systems by name/).waitFor();
-  await page.getByRole("radio", { name: "empty", exact: true }).check();
+  await page.getByLabel("The disk begins as").selectOption("empty");
   await page.getByLabel("Name").fill("vm-1");
   const create = page.getByRole("button", { name: "Create", exact: true });
   for (const [field, written] of [

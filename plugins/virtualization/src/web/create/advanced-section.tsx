@@ -1,12 +1,19 @@
 import { ExpandableSection } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { text } from "../messages.ts";
-import type { SectionProps } from "./what-section.tsx";
+import type { SectionProps } from "./create-form.ts";
+import { TextAreaField } from "./form-fields.tsx";
 import { Choice } from "./where-section.tsx";
+
+const policies = ["performance", "compatibility", "desktop"] as const;
+const goals = ["address", "ssh", "agent"] as const;
 
 /** What few people set: folded away. What is set here is marked as the user's own choice in the design. */
 export function AdvancedSection({ form, change }: SectionProps): ReactNode {
-  const [isOpen, setOpen] = useState(form.firmware !== null || form.machine !== null || form.graphics !== null);
+  const [isOpen, setOpen] = useState(
+    [form.firmware, form.machine, form.graphics, form.policy, form.wait].some((set) => set !== null) ||
+      form.overrides !== "",
+  );
   return (
     <ExpandableSection
       toggleText={text("create.advanced")}
@@ -49,7 +56,33 @@ export function AdvancedSection({ form, change }: SectionProps): ReactNode {
           ]}
           onChange={(graphics) => change({ graphics })}
         />
+        <Choice
+          id="create-policy"
+          label={text("create.policy")}
+          auto={text("create.policyDefault")}
+          value={form.policy}
+          choices={policies.map((policy) => [policy, text(`create.policy.${policy}`)])}
+          onChange={(policy) => change({ policy })}
+        />
+        <Choice
+          id="create-wait"
+          label={text("create.wait")}
+          auto={text("create.wait.none")}
+          value={form.wait}
+          choices={goals.map((goal) => [goal, text(`create.wait.${goal}`)])}
+          onChange={(wait) => change({ wait })}
+        />
       </div>
+      <TextAreaField
+        id="create-overrides"
+        label={text("create.overrides")}
+        value={form.overrides}
+        placeholder="<domain><devices><watchdog model='itco' action='reset'/></devices></domain>"
+        help={text("create.overridesHelp")}
+        isCode
+        rows={4}
+        onChange={(overrides) => change({ overrides })}
+      />
     </ExpandableSection>
   );
 }

@@ -5,9 +5,10 @@ import { useNavigate } from "react-router";
 import { vms } from "../../model/index.ts";
 import { text } from "../messages.ts";
 import { AdvancedSection } from "./advanced-section.tsx";
-import { type CreateForm, emptyForm, freeName, missingIn, requestOf } from "./create-form.ts";
+import { changed as changedForm, type CreateForm, emptyForm, freeName, missingIn, requestOf } from "./create-form.ts";
 import "./create.css";
 import { DesignSummary } from "./design-summary.tsx";
+import { FirstBootSection } from "./first-boot-section.tsx";
 import { SizeSection } from "./size-section.tsx";
 import { useDesign } from "./use-design.ts";
 import { WhatSection } from "./what-section.tsx";
@@ -25,7 +26,7 @@ export default function CreatePage(): ReactNode {
   const change = (changed: Partial<CreateForm>) => {
     if (changed.name !== undefined) setOwnName(changed.name !== "");
     setForm((before) => {
-      const after = { ...before, ...changed };
+      const after = changedForm(before, changed);
       const renames = !hasOwnName && changed.name === undefined && changed.os !== undefined;
       return renames ? { ...after, name: changed.os ? freeName(changed.os, taken) : "" } : after;
     });
@@ -51,13 +52,16 @@ export default function CreatePage(): ReactNode {
           </FormSection>
           <FormSection title={text("create.size")} titleElement="h2">
             <div className="hob-create__sizes">
-              <SizeSection form={form} change={change} design={live.design} />
+              <SizeSection form={form} change={change} design={live.answer} />
             </div>
           </FormSection>
           <FormSection title={text("create.where")} titleElement="h2">
             <div className="hob-create__sizes">
               <WhereSection form={form} change={change} />
             </div>
+          </FormSection>
+          <FormSection title={text("create.firstBoot")} titleElement="h2">
+            <FirstBootSection form={form} change={change} />
           </FormSection>
           <AdvancedSection form={form} change={change} />
           <Checkbox

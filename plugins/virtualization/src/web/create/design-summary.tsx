@@ -1,31 +1,25 @@
 import { ErrorAlert, FactList, Size, XmlView } from "@hob/ui";
-import {
-  Alert,
-  Card,
-  CardBody,
-  CardTitle,
-  ExpandableSection,
-  Label,
-  Spinner,
-  Split,
-  SplitItem,
-} from "@patternfly/react-core";
+import { Alert, Card, CardBody, CardTitle, ExpandableSection, Spinner, Split, SplitItem } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { DesignAnswer } from "../../model/index.ts";
 import { text } from "../messages.ts";
 import type { Missing } from "./create-form.ts";
-import type { LiveDesign } from "./use-design.ts";
+import { DecisionList } from "../design/decision-list.tsx";
+import type { LiveAnswer } from "../design/use-live-answer.ts";
 
 /** What Hob would create and why, as the user types; changes nothing. */
-export function DesignSummary(props: { readonly live: LiveDesign; readonly missing: Missing | null }): ReactNode {
+export function DesignSummary(props: {
+  readonly live: LiveAnswer<DesignAnswer>;
+  readonly missing: Missing | null;
+}): ReactNode {
   const { live, missing } = props;
-  const { design, error, isDesigning } = live;
+  const { answer: design, error, isAsking } = live;
   return (
-    <Card isCompact className="hob-design" aria-live="polite" aria-busy={isDesigning}>
+    <Card isCompact className="hob-design" aria-live="polite" aria-busy={isAsking}>
       <CardTitle>
         <Split hasGutter>
           <SplitItem isFilled>{text("create.summary")}</SplitItem>
-          {isDesigning ? (
+          {isAsking ? (
             <SplitItem>
               <Spinner size="md" aria-label={text("create.designing")} />
             </SplitItem>
@@ -58,29 +52,7 @@ function Design({ design }: { readonly design: DesignAnswer }): ReactNode {
           { term: text("create.disk"), value: <Size bytes={design.diskSize} /> },
         ]}
       />
-      <ExpandableSection toggleText={text("create.decisions", { count: design.decisions.length })} isIndented>
-        <ol className="hob-decisions">
-          {design.decisions.map((decision) => (
-            <li key={decision.path}>
-              <code>{decision.path}</code> <strong>{decision.value}</strong>
-              {decision.by === "user" ? (
-                <>
-                  {" "}
-                  <Label isCompact color="blue">
-                    {text("create.byYou")}
-                  </Label>
-                </>
-              ) : null}
-              <p>
-                {decision.because}
-                {decision.alternatives.length > 0
-                  ? ` ${text("create.instead", { alternatives: decision.alternatives.join(", ") })}`
-                  : ""}
-              </p>
-            </li>
-          ))}
-        </ol>
-      </ExpandableSection>
+      <DecisionList decisions={design.decisions} />
       <ExpandableSection toggleText={text("create.xml")}>
         <XmlView xml={design.xml} label={text("create.xml")} />
       </ExpandableSection>

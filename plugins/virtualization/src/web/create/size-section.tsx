@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import type { DesignAnswer } from "../../model/index.ts";
 import { text } from "../messages.ts";
 import { unreadable } from "./create-form.ts";
-import type { SectionProps } from "./what-section.tsx";
+import type { SectionProps } from "./create-form.ts";
 
 const memoryUnits = ["MiB", "GiB"] as const;
 const diskUnits = ["MiB", "GiB", "TiB"] as const;

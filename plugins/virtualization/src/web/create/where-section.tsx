@@ -4,7 +4,7 @@ import { FormGroup, FormSelect, FormSelectOption } from "@patternfly/react-core"
 import type { ReactNode } from "react";
 import { networks, storagePools } from "../../model/index.ts";
 import { text } from "../messages.ts";
-import type { SectionProps } from "./what-section.tsx";
+import type { SectionProps } from "./create-form.ts";
 
 /** Where: the host, the pool for the disk, the network. Each may be left to Hob. */
 export function WhereSection({ form, change }: SectionProps): ReactNode {

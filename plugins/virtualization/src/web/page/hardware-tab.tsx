@@ -1,14 +1,31 @@
-import { Size } from "@hob/ui";
-import { Card, CardBody, CardTitle } from "@patternfly/react-core";
+import { Size, useCan } from "@hob/ui";
+import { Button, Card, CardBody, CardTitle } from "@patternfly/react-core";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table";
 import type { ReactNode } from "react";
+import { useSearchParams } from "react-router";
 import type { VmDetail } from "../../model/index.ts";
+import { ChangeDialog } from "../change/change-dialog.tsx";
+import { changeKinds } from "../change/change-form.ts";
 import { text } from "../messages.ts";
 
 /** The disks and network interfaces of a VM. */
 export function HardwareTab({ vm }: { readonly vm: VmDetail }): ReactNode {
+  const [address, setAddress] = useSearchParams();
+  const can = useCan();
+  const changing = changeKinds.find((kind) => kind === address.get("change"));
+  const open = (kind: string | null) => setAddress(kind === null ? {} : { change: kind }, { replace: true });
   return (
     <div className="hob-vm-tasks">
+      {can("vms:change") && vm.persistent ? (
+        <div>
+          <Button variant="secondary" onClick={() => open("new-disk")}>
+            {text("change.open")}
+          </Button>
+        </div>
+      ) : null}
+      {changing && can("vms:change") ? (
+        <ChangeDialog vm={vm} kind={changing} onKind={open} onClose={() => open(null)} />
+      ) : null}
       <Group
         title={text("page.disks")}
         head={["disk.target", "disk.source", "disk.bus", "disk.size", "disk.used"]}
