@@ -3,6 +3,8 @@ import { diskNames, renamed } from "../from-document/laid-under.ts";
 import { busOf } from "../from-document/intent-of-domain.ts";
 import type { IntendedDisk } from "../intent/intended-disk.ts";
 import { freeDiskName } from "./free-disk-name.ts";
+import { freePorts } from "./free-ports.ts";
+import { iothreadFor } from "./iothread-for.ts";
 import { decisionsAt, type GuestStep, type Redesign } from "./guest-step.ts";
 
 /** Adds a disk or a drive: on a bus that the guest's machine has, under the first name that is free there. */
@@ -15,9 +17,15 @@ export function addDisk(guest: Domain, wanted: IntendedDisk, redesign: Redesign)
   const plain = design.domain.devices.disks[0];
   if (!plain) return { guest, decisions: design.decisions, warnings: design.warnings };
   const dev = freeDiskName(devices.disks, plain.target.bus ?? "virtio");
-  // It starts after all that the guest starts from today, which is not at all.
-  const { boot: _boot, ...rest } = plain;
-  const disk: Disk = { ...rest, target: { ...plain.target, dev } };
+  const { boot, ...rest } = plain;
+  const thread = plain.driver?.iothread === undefined ? null : iothreadFor(guest, wanted.iothread === true);
+  const disk: Disk = {
+    ...rest,
+    // The guest goes on starting from what it starts from today.
+    ...(wanted.bootOrder === undefined || boot === undefined ? {} : { boot }),
+    ...(plain.driver && thread ? { driver: { ...plain.driver, iothread: thread.id } } : {}),
+    target: { ...plain.target, dev },
+  };
   const names = diskNames(design.domain, { ...design.domain, devices: { ...devices, disks: [disk] } });
   const decisions = decisionsAt(design, `devices/disk[${plain.target.dev}]`).map((decision) => {
     const path = renamed(decision.path, names);
@@ -27,6 +35,7 @@ export function addDisk(guest: Domain, wanted: IntendedDisk, redesign: Redesign)
   return {
     guest: {
       ...guest,
+      ...thread?.threads,
       devices: {
         ...devices,
         disks: [...devices.disks, disk],
@@ -49,16 +58,10 @@ function missingControllers(present: readonly Controller[], designed: Domain, { 
   return designed.devices.controllers.filter(({ type }) => type === "scsi");
 }
 
-function warningsFor({ devices, name }: Domain, { target }: Disk): string[] {
-  if (target.bus !== "virtio") return [];
-  const ports = devices.controllers.filter(({ model }) => model === "pcie-root-port");
-  const taken = new Set(
-    Object.values(devices)
-      .flatMap((value) => (Array.isArray(value) ? (value as readonly { readonly address?: object }[]) : []))
-      .flatMap(({ address }) => (address && "bus" in address ? [address.bus] : [])),
-  );
-  const isFree = ports.some(({ index }) => index !== undefined && !taken.has(index));
-  return ports.length > 0 && !isFree && ports.every(({ index }) => index !== undefined)
-    ? [`No PCI Express port of '${name}' is free: while it runs, the disk '${target.dev}' cannot be plugged in.`]
+/** Ports are made when a guest is defined, but not while it runs. */
+const warningsFor = (guest: Domain, { target }: Disk): string[] =>
+  target.bus === "virtio" && freePorts(guest) === 0
+    ? [
+        `No PCI Express port of '${guest.name}' is free: the disk '${target.dev}' is there when it starts the next time.`,
+      ]
     : [];
-}

@@ -11,6 +11,7 @@ import { explainGuest } from "../explain/explain-guest.ts";
 import { intentOfDomain, needsOfDomain } from "../from-document/intent-of-domain.ts";
 import type { GuestIntent } from "../guest-intent.ts";
 import { readOverride } from "../override/read-override.ts";
+import { builtInPolicy } from "../policy-sets/built-in-policies.ts";
 import { plainIntent } from "../testing/host-fixture.ts";
 import { editGuest, type GuestEdit } from "./edit-guest.ts";
 import type { GuestChange } from "./guest-change.ts";
@@ -171,4 +172,25 @@ it("keeps overrides through libvirt, and lays them over again after a change", a
   const stored = read(domain, await define(made.xml));
   expect(stored.devices.disks[0]?.driver?.cache).toBe("directsync");
   expect(stored.onCrash).toBe("preserve");
+});
+
+it("adds disks by a policy with threads, to a guest that has none and to one that lists its own", async () => {
+  const os = osOf("debian11");
+  const listed = ["<iothreads>2</iothreads>", "<iothreadids><iothread id='5'/><iothread id='7'/></iothreadids>"];
+  for (const overrides of [[], listed]) {
+    const kept = await define((await make(os, {}, overrides)).xml);
+    const { guestType: _guestType, ...facing } = await facts(os, intentOfDomain(read(domain, kept)));
+    const [one, own] = [file("/b.raw"), file("/c.raw")].map(
+      (source) => ({ device: "disk", source, format: "raw" }) as const,
+    );
+    const changes: readonly GuestChange[] = [
+      { change: "add-disk", disk: one! },
+      { change: "add-disk", disk: { ...own!, iothread: true } },
+    ];
+    const made = editGuest({ xml: kept, ...facing, policies: [builtInPolicy("performance")], changes });
+    const stored = read(domain, await define(made.xml));
+    const threads = stored.devices.disks.flatMap(({ driver }) => driver?.iothread ?? []);
+    expect(threads).toEqual(overrides.length === 0 ? [1, 2] : [5, 8]);
+    await forget();
+  }
 });

@@ -5,6 +5,7 @@ import { gibibytes } from "@hob/units";
 import { expect, it } from "vitest";
 import { readOverride } from "../override/read-override.ts";
 import { applyOverrides } from "../override/apply-overrides.ts";
+import { performancePolicy } from "../policy-sets/performance-policy.ts";
 import { debian12, design } from "../testing/host-fixture.ts";
 import { modern, testSystem } from "../testing/test-system.ts";
 import { editGuest, type GuestEdit } from "./edit-guest.ts";
@@ -77,6 +78,36 @@ it("brings the controller that a disk needs, once", () => {
   const made = change(guestOf(linux), linux, disk("/b", { bus: "scsi" }), disk("/c", { bus: "scsi" }));
   expect(made.domain.devices.controllers.filter(({ type }) => type === "scsi")).toHaveLength(1);
   expect(made.domain.devices.disks.slice(2).map(({ target }) => target.dev)).toEqual(["sdb", "sdc"]);
+});
+
+it("gives a disk a thread as the policy has it, with the thread itself", () => {
+  const { capabilities } = debian12;
+  const domainCapabilities = debian12.domainCapabilities("kvm", "q35");
+  const facts = { os: linux, capabilities, domainCapabilities, policies: [performancePolicy] };
+  const first = editGuest({ ...facts, xml: guestOf(linux), changes: [disk()] });
+  expect([first.domain.iothreads, first.domain.devices.disks.map(({ driver }) => driver?.iothread)]).toEqual([
+    1,
+    [undefined, undefined, 1],
+  ]);
+  const second = editGuest({ ...facts, xml: first.xml, changes: [disk("/c"), disk("/d", { iothread: true })] });
+  expect([second.domain.iothreads, second.domain.devices.disks.map(({ driver }) => driver?.iothread)]).toEqual([
+    2,
+    [undefined, undefined, 1, 1, 2],
+  ]);
+});
+
+it("says when no port is free for a disk while the guest runs", () => {
+  const ports = [1, 2].map((index) => `<controller type='pci' index='${index}' model='pcie-root-port'/>`).join("");
+  const taken = (bus: number) =>
+    `<rng model='virtio'><backend model='random'/><address type='pci' bus='0x0${bus}'/></rng>`;
+  const guest = (...buses: readonly number[]) =>
+    guestOf(linux)
+      .replaceAll(/ *<controller type='pci'.*\n/g, "")
+      .replace("</devices>", `${ports}${buses.map(taken).join("")}</devices>`);
+  expect(change(guest(1), linux, disk()).warnings).toEqual([]);
+  expect(change(guest(1, 2), linux, disk()).warnings).toEqual([
+    "No PCI Express port of 'guest' is free: the disk 'vdb' is there when it starts the next time.",
+  ]);
 });
 
 it("refuses a fifth disk on IDE, and a bus that the guest's machine has not", () => {

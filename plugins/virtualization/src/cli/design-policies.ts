@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { access, readFile } from "node:fs/promises";
 import { builtInPolicies, builtInPolicy, type PolicySet, readPolicySet } from "@hob/designer";
 import { defineError, describeError } from "@hob/errors";
 import { parse } from "yaml";
@@ -20,7 +20,18 @@ export const policyHelp =
  * @throws UnknownPolicy for a word that is neither; UnreadablePolicy, which names the place in the file.
  */
 export const designPolicies = (words: readonly string[]): Promise<readonly PolicySet[]> =>
-  Promise.all(words.map((word) => (/[./]/.test(word) ? readPolicyFile(word) : builtInPolicy(word))));
+  Promise.all(
+    words.map(async (word) => {
+      const isName = builtInPolicies.some(({ name }) => name === word);
+      return !isName && (/[./]/.test(word) || (await isThere(word))) ? readPolicyFile(word) : builtInPolicy(word);
+    }),
+  );
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 async function readPolicyFile(file: string): Promise<PolicySet> {
   try {

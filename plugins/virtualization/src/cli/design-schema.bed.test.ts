@@ -16,6 +16,6 @@ it("asks libvirt's schema about overrides, and names the first that it refuses",
   const { code, stdout, stderr } = await design("on_crash=preserve", "devices/disk[vda]/driver/@cache=fast", "title=A");
   expect([code, stdout]).toEqual([2, ""]);
   expect(stderr).toMatch(
-    /^hob: Override 'devices\/disk\[vda\]\/driver\/@cache=fast': libvirt's schema refuses the guest with it: .+\.\n$/,
+    /^hob: Override 'devices\/disk\[vda\]\/driver\/@cache=fast': libvirt's schema refuses \/domain\/devices\/disk\/driver\/@cache: .+\.\n$/,
   );
 });

@@ -5,14 +5,17 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Override, overrideText } from "@hob/designer";
 import { defineError } from "@hob/errors";
+import { compareXml, parseXml } from "@hob/xml";
 
 const run = promisify(execFile);
 
 /** A guest that libvirt would refuse, because of what was laid over it by hand. */
 const RefusedBySchema = defineError("virtualization.refused-by-schema", {
   kind: "invalid",
-  message: (d: { what: string; reason: string }) =>
-    `${d.what}: libvirt's schema refuses the guest with it: ${d.reason}.`,
+  message: (d: { what: string; reason: string; places: readonly string[] }) => {
+    const where = d.places.length > 0 ? d.places.join(", ") : "the guest with it";
+    return `${d.what}: libvirt's schema refuses ${where}: ${d.reason}.`;
+  },
 });
 
 /**
@@ -31,17 +34,27 @@ export async function checkBySchema(
     const last = await refusal(join(folder, "guest.xml"), design(overrides));
     if (last === undefined) return false;
     if (last === null) return true;
+    let before = design([]);
     for (const [index, override] of overrides.entries()) {
-      const first = await refusal(join(folder, "guest.xml"), design(overrides.slice(0, index + 1)));
+      const after = design(overrides.slice(0, index + 1));
+      const first = await refusal(join(folder, "guest.xml"), after);
       if (typeof first === "string") {
-        throw new RefusedBySchema({ what: `Override '${overrideText(override)}'`, reason: first });
+        const what = `Override '${overrideText(override)}'`;
+        throw new RefusedBySchema({ what, reason: first, places: places(before, after) });
       }
+      before = after;
     }
-    throw new RefusedBySchema({ what: "The document to start from", reason: last });
+    throw new RefusedBySchema({ what: "The document to start from", reason: last, places: [] });
   } finally {
     await rm(folder, { recursive: true });
   }
 }
+
+/** Where an override has changed a guest: the schema itself only says that something is wrong further up. */
+const places = (before: string, after: string): readonly string[] =>
+  compareXml(parseXml(before).root, parseXml(after).root)
+    .map(({ path }) => path)
+    .filter((path) => !path.startsWith("/domain/metadata"));
 
 /** Why libvirt's schema refuses a guest; null when it does not, undefined when it cannot be asked. */
 async function refusal(file: string, xml: string): Promise<string | null | undefined> {
