@@ -24,7 +24,7 @@ export interface Answers {
   /** `de_DE`. */
   readonly language: string;
   readonly keyboard: KeyboardLayout;
-  /** The locale that the keyboard was asked for by; null when it was a layout. */
+  /** A locale whose keyboard it is; null where none is known. */
   readonly keyboardLocale: string | null;
   /** Without its domain. */
   readonly hostname: string;

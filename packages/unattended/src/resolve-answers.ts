@@ -1,11 +1,12 @@
 import { hashPassword } from "@hob/first-boot";
-import type { Answers, AnsweredUser, KeyboardLayout } from "./answers.ts";
+import type { Answers, AnsweredUser } from "./answers.ts";
 import type { Injection } from "./choose-injection.ts";
 import { virtioWinFor } from "./drivers/virtio-win.ts";
 import { unixLogin, windowsLogin } from "./parameters/parameter-checks.ts";
 import { declarationOf, unattendedParameters } from "./parameters/parameter-table.ts";
 import { isHashed } from "./parameters/secret-parameters.ts";
 import type { UnattendedParameters } from "./parameters/unattended-parameters.ts";
+import { keyboardMap, resolveKeyboard } from "./resolve-keyboard.ts";
 import { InvalidParameter } from "./unattended-errors.ts";
 import type { UnattendedInput } from "./unattended-input.ts";
 import type { ResolvedParameter } from "./unattended-plan.ts";
@@ -29,7 +30,7 @@ export function resolveAnswers(
   const languages = source.kind === "media" ? (source.languages ?? source.media?.languages ?? []) : [];
   const spoken = languages.length === 1 ? languages[0] : undefined;
   const language = given.language ?? spoken ?? "en_US";
-  const keyboard = keyboardOf(input, given.keyboard ?? language);
+  const keyboard = resolveKeyboard(given.keyboard ?? language, language, input.database.datamap(keyboardMap));
   const [hostname = "localhost", ...domainLabels] = (given.hostname ?? hostnameOf(input)).split(".");
   const domain = given.domain ?? (domainLabels.length > 0 ? domainLabels.join(".") : null);
   const timezone = given.timezone ?? "UTC";
@@ -116,21 +117,6 @@ function userOf(given: UnattendedParameters): AnsweredUser | null {
     autologin: given.userAutologin ?? false,
     administrator: given.userAdministrator ?? true,
   };
-}
-
-const keyboardMap = "http://x.org/x11-keyboard";
-
-/** The layout of a keyboard that was named by a locale or as itself. */
-function keyboardOf(
-  { database }: UnattendedInput,
-  asked: string,
-): { readonly layout: KeyboardLayout; readonly locale: string | null } {
-  const isLocale = asked.includes("_");
-  const mapped = isLocale
-    ? (database.datamap(keyboardMap)?.entries[asked] ?? asked.slice(asked.indexOf("_") + 1).toLowerCase())
-    : asked;
-  const [, layout = "us", variant = null] = /^([a-z]+)(?: \(([\w-]+)\))?/.exec(mapped) ?? [];
-  return { layout: { layout, variant }, locale: isLocale ? asked : null };
 }
 
 function hostnameOf({ name, os }: UnattendedInput): string {

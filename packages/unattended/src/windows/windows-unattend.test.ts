@@ -81,6 +81,12 @@ it("speaks a language that the medium has, and writes as the user does", () => {
   expect(texts(root, "UserLocale")).toEqual(["de-CH", "de-CH"]);
 });
 
+it("names the keyboard by a locale, and says so where there is none", () => {
+  expect(texts(rootOf(win10, { keyboardLocale: "fr_CH" }), "InputLocale")).toEqual(["fr-CH", "fr-CH"]);
+  const without = written(win10, { keyboardLocale: null, keyboard: { layout: "dvorak", variant: null } });
+  expect(without.warnings).toEqual(["Windows has no name for the keyboard 'dvorak' here; the language's is used."]);
+});
+
 it("cuts a host name to what Windows takes, and names the zone as Windows does", () => {
   const answers = written(win10, { hostname: "a-very-long-host-name", timezone: "Asia/Pyongyang" });
   expect(answers.files[0]?.text).toContain("<ComputerName>a-very-long-hos</ComputerName>");

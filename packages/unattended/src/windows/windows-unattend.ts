@@ -44,6 +44,9 @@ export const windowsUnattend: AnswerWriter = {
         ...(computerName(hostname) === hostname
           ? []
           : [`The host name '${hostname}' is cut to '${computerName(hostname)}': Windows takes 15 characters.`]),
+        ...(answers.keyboardLocale === null
+          ? [`Windows has no name for the keyboard '${answers.keyboard.layout}' here; the language's is used.`]
+          : []),
         ...(asksForTpm(answers)
           ? ["Windows 11 asks for EFI with secure boot and a TPM 2.0; the answers let it install without."]
           : []),
