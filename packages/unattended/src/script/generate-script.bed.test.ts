@@ -110,7 +110,7 @@ it("fills every install script for every system as libosinfo does, byte by byte"
   const answers = stdout
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as { file: string; commandLine: string });
+    .map((line) => JSON.parse(line) as { file: string; commandLine: string; name: string; written: string });
   expect(answers.length).toBe(asked.length);
   expect(new Set(asked.map(({ os }) => os)).size).toBe(166);
   expect(new Set(asked.map(({ script }) => script))).toEqual(new Set(scriptIds()));
@@ -129,6 +129,7 @@ it("fills every install script for every system as libosinfo does, byte by byte"
     const answer = answers[index] as (typeof answers)[number];
     const which = `${one.os} ${one.script} ${index}`;
     expect(generateScript(input), which).toBe(answer.file);
+    expect([script.expectedFilename, answer.file], which).toEqual([answer.name, answer.written]);
     // Without a template for it, XSLT's built-in rules write all that is known, passwords included.
     if (!script.template.includes('match="/command-line"')) continue;
     commandLines += 1;

@@ -1,11 +1,12 @@
 """Fills install scripts with libosinfo. Reads requests as JSON lines, answers with a JSON line each."""
 import json
 import sys
+import tempfile
 
 import gi
 
 gi.require_version("Libosinfo", "1.0")
-from gi.repository import Libosinfo  # noqa: E402
+from gi.repository import Gio, Libosinfo  # noqa: E402
 
 loader = Libosinfo.Loader.new()
 loader.process_system_path()
@@ -38,4 +39,13 @@ for line in sys.stdin:
     else:
         answer["file"] = script.generate_for_media(media, config, None)
         answer["commandLine"] = script.generate_command_line_for_media(media, config)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Gio.File.new_for_path(folder)
+        if media is None:
+            written = script.generate_output(os, config, place, None)
+        else:
+            written = script.generate_output_for_media(media, config, place, None)
+        answer["name"] = written.get_basename()
+        with open(written.get_path(), encoding="utf-8") as output:
+            answer["written"] = output.read()
     print(json.dumps(answer), flush=True)
