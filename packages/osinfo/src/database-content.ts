@@ -12,6 +12,6 @@ export interface DatabaseContent {
   readonly devices: readonly Device[];
   readonly scripts: readonly InstallScript[];
   readonly datamaps: readonly Datamap[];
-  /** What could not be read. */
+  /** What could not be read, and what leads nowhere. */
   readonly problems: readonly Problem[];
 }

@@ -1,6 +1,7 @@
 import { canonicalDeviceId, type Device } from "./device.ts";
 import type { Firmware } from "./firmware.ts";
 import { inheritDevices } from "./inherit-devices.ts";
+import { once } from "./once.ts";
 import type { OsRecord } from "./os-record.ts";
 import { inheritAmounts, type Resources, resourcesFor } from "./resources.ts";
 
@@ -23,38 +24,55 @@ export interface OperatingSystem extends Omit<OsRecord, "devices" | "resources" 
 }
 
 /**
- * Completes a record by inheritance.
+ * Completes a record by inheritance, each fact when it is first asked for: of 790 systems few are looked at closely.
  *
- * @param lineage the record itself, then those it derives from or clones, nearest first.
+ * @param lineageOf gives the record itself, then those it derives from or clones, nearest first.
  */
 export function operatingSystem(
-  lineage: readonly [OsRecord, ...OsRecord[]],
+  own: OsRecord,
+  lineageOf: () => readonly [OsRecord, ...OsRecord[]],
   devices: ReadonlyMap<string, Device>,
 ): OperatingSystem {
-  const [own, ...behind] = lineage;
+  const lineage = once(lineageOf);
+  const driven = once(() => inheritDevices(lineage(), devices));
+  const drivenIds = once(() => new Set(driven().map(({ id }) => id)));
+  const firmware = once(() => inheritFirmware(lineage()));
+  const resources = once(() => {
+    const [, ...behind] = lineage();
+    return inheritAmounts(
+      own.resources,
+      behind.map((record) => record.resources),
+    );
+  });
+  const architectures = once(() => {
+    const stated = [resources(), own.media, own.trees, own.images, firmware()];
+    return [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort();
+  });
   const { devices: _stated, resources: _own, ...facts } = own;
-  const driven = inheritDevices(lineage, devices);
-  const drivenIds = new Set(driven.map(({ id }) => id));
-  const firmware = inheritFirmware(lineage);
-  const resources = inheritAmounts(
-    own.resources,
-    behind.map((record) => record.resources),
-  );
   const shortId = own.shortIds[0] ?? own.id;
-  const stated = [resources, own.media, own.trees, own.images, firmware];
   return {
     ...facts,
     shortId,
     name: own.name ?? shortId,
-    firmware,
-    kernelUrlArgument: nearest(lineage, "kernelUrlArgument"),
-    cloudImageUsername: nearest(lineage, "cloudImageUsername"),
-    devices: driven,
-    architectures: [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort(),
-    supports: (...ids) => ids.some((id) => drivenIds.has(canonicalDeviceId(id))),
-    resources: (arch) => resourcesFor(resources, arch),
+    get firmware() {
+      return firmware();
+    },
+    get kernelUrlArgument() {
+      return nearest(lineage(), "kernelUrlArgument");
+    },
+    get cloudImageUsername() {
+      return nearest(lineage(), "cloudImageUsername");
+    },
+    get devices() {
+      return driven();
+    },
+    get architectures() {
+      return architectures();
+    },
+    supports: (...ids) => ids.some((id) => drivenIds().has(canonicalDeviceId(id))),
+    resources: (arch) => resourcesFor(resources(), arch),
     supportsFirmware: (type, arch) =>
-      firmware.find((item) => item.arch === arch && item.type === type)?.supported ?? null,
+      firmware().find((item) => item.arch === arch && item.type === type)?.supported ?? null,
   };
 }
 

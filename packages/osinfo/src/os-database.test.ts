@@ -7,10 +7,8 @@ import { readXmlElement } from "./xml-element.ts";
 
 const system = (shortId: string, name: string, released = "") => {
   const facts = `<short-id>${shortId}</short-id><name>${name}</name><release-date>${released}</release-date>`;
-  return operatingSystem(
-    [readOsRecord(`http://example.org/${shortId}`, readXmlElement(`<os>${facts}</os>`))],
-    new Map(),
-  );
+  const record = readOsRecord(`http://example.org/${shortId}`, readXmlElement(`<os>${facts}</os>`));
+  return operatingSystem(record, () => [record], new Map());
 };
 
 const db = osDatabase([

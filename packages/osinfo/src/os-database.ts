@@ -6,6 +6,7 @@ import { type DetectedTree, detectTree, type Treeinfo } from "./detect-tree.ts";
 import type { InstallScript } from "./install-script.ts";
 import type { MediaDescriptor } from "./media-descriptor.ts";
 import type { Media } from "./media.ts";
+import { once } from "./once.ts";
 import type { OperatingSystem } from "./operating-system.ts";
 import type { Platform } from "./platform.ts";
 import type { Problem } from "./problem.ts";
@@ -55,7 +56,8 @@ export interface OsDatabase {
 
 /** What a database holds besides operating systems. */
 export interface Installation {
-  readonly platforms?: readonly Platform[];
+  /** Asked for when the platforms first are. */
+  readonly platforms?: () => readonly Platform[];
   readonly scripts?: ReadonlyMap<string, InstallScript>;
   readonly datamaps?: ReadonlyMap<string, Datamap>;
 }
@@ -64,12 +66,14 @@ export interface Installation {
 export function osDatabase(
   systems: readonly OperatingSystem[],
   problems: readonly Problem[] = [],
-  { platforms = [], scripts = new Map(), datamaps = new Map() }: Installation = {},
+  { platforms = () => [], scripts = new Map(), datamaps = new Map() }: Installation = {},
 ): OsDatabase {
-  const sorted = [...systems].sort(newestFirst);
+  const sorted = once(() => [...systems].sort(newestFirst));
   const byId = new Map<string, OperatingSystem>();
   for (const os of systems) for (const id of [os.id, ...os.shortIds]) byId.set(id, os);
-  const sortedPlatforms = [...platforms].sort((one, other) => collator.compare(one.shortId, other.shortId));
+  const sortedPlatforms = once(() =>
+    [...platforms()].sort((one, other) => collator().compare(one.shortId, other.shortId)),
+  );
   const haystacks = new Map<OperatingSystem, string>();
   const hay = (os: OperatingSystem) => {
     const known = haystacks.get(os) ?? haystack(os);
@@ -78,7 +82,7 @@ export function osDatabase(
   };
   const search = (text: string) => {
     const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    const matches = sorted.filter((os) => words.every((word) => hay(os).includes(word)));
+    const matches = sorted().filter((os) => words.every((word) => hay(os).includes(word)));
     const [joined, phrase] = [words.join(""), words.join(" ")];
     const rank = ({ shortIds, name }: OperatingSystem) => {
       if (shortIds.includes(joined)) return 0;
@@ -89,10 +93,10 @@ export function osDatabase(
   const datamap = (id: string) => datamaps.get(id);
   return {
     problems,
-    all: () => sorted,
+    all: sorted,
     find: (id) => byId.get(id),
     search,
-    platforms: () => sortedPlatforms,
+    platforms: sortedPlatforms,
     script: (id) => scripts.get(id),
     scriptsFor(os, media) {
       if (media?.takesInstallScript === false) return [];
@@ -100,15 +104,15 @@ export function osDatabase(
       return ids.flatMap((id) => scripts.get(id) ?? []);
     },
     datamap,
-    detectMedia: (descriptor) => detectMedia(sorted, descriptor, datamap),
-    detectTree: (treeinfo) => detectTree(sorted, treeinfo),
+    detectMedia: (descriptor) => detectMedia(sorted(), descriptor, datamap),
+    detectTree: (treeinfo) => detectTree(sorted(), treeinfo),
     get(id) {
       const os = byId.get(id);
       if (os) return os;
       const spaced = id.replace(/(?<=[a-z])(?=\d)/gi, " ");
       const near = closest(
         id,
-        sorted.map(({ shortId }) => shortId),
+        sorted().map(({ shortId }) => shortId),
       );
       const suggestions =
         near.length > 0
@@ -116,7 +120,7 @@ export function osDatabase(
           : search(spaced)
               .slice(0, 3)
               .map(({ shortId }) => shortId);
-      throw new UnknownOperatingSystem({ id, suggestions, known: sorted.length });
+      throw new UnknownOperatingSystem({ id, suggestions, known: systems.length });
     },
   };
 }
@@ -124,10 +128,10 @@ export function osDatabase(
 function newestFirst(one: OperatingSystem, other: OperatingSystem): number {
   const [a, b] = [one.releaseDate ?? "", other.releaseDate ?? ""];
   if (a !== b) return a > b ? -1 : 1;
-  return collator.compare(one.shortId, other.shortId);
+  return collator().compare(one.shortId, other.shortId);
 }
 
-const collator = new Intl.Collator("en", { numeric: true });
+const collator = once(() => new Intl.Collator("en", { numeric: true }));
 
 const haystack = (os: OperatingSystem): string =>
   [os.id, ...os.shortIds, os.name, os.vendor, os.distro, os.version, os.codename].join(" ").toLowerCase();

@@ -6,6 +6,7 @@ import type { DatabaseFile } from "./database-files.ts";
 import { type Datamap, readDatamap } from "./datamap.ts";
 import { canonicalDeviceId, type Device, deviceOfId, readDevice } from "./device.ts";
 import { type InstallScript, readInstallScript, templatesOf } from "./install-script.ts";
+import { lineageProblems, platformInheritance } from "./lineage.ts";
 import { type OsRecord, readOsRecord } from "./os-record.ts";
 import { type PlatformRecord, readPlatformRecord } from "./platform.ts";
 import type { Problem } from "./problem.ts";
@@ -112,13 +113,15 @@ class Tables {
   }
 
   content(): DatabaseContent {
+    const systems = [...this.#systems.values()];
+    const platforms = [...this.#platforms.values()];
     return {
-      systems: [...this.#systems.values()],
-      platforms: [...this.#platforms.values()],
+      systems,
+      platforms,
       devices: [...this.#devices.values()],
       scripts: [...this.#scripts.values()],
       datamaps: [...this.#datamaps.values()],
-      problems: this.problems,
+      problems: [...this.problems, ...lineageProblems(systems), ...lineageProblems(platforms, platformInheritance)],
     };
   }
 }
