@@ -56,6 +56,12 @@ it("knows Debian's word for little-endian POWER", () => {
   expect(design(linux, { arch: "ppc64el" }, architectures).platform.arch).toBe("ppc64le");
 });
 
+it("adds features to a processor that has a name, or says that one must be named", () => {
+  const cpu = { features: [{ name: "vx", policy: "require" }] } as const;
+  expect(design(linux, { arch: "s390x", cpu }, architectures).domain.cpu).toMatchObject({ mode: "maximum" });
+  expect(() => design(linux, { arch: "riscv64", cpu }, architectures)).toThrow(/features need a processor model/);
+});
+
 it("takes the devices of s390x, and refuses those of other machines", () => {
   const { domain } = design(linux, { arch: "s390x", watchdog: {}, panic: true, vsock: true }, architectures);
   expect(domain.devices.watchdogs).toEqual([{ model: "diag288", action: "reset" }]);

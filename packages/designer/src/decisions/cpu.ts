@@ -1,7 +1,7 @@
 import type { Cpu } from "@hob/libvirt-xml";
 import type { Context } from "../context.ts";
-import { InvalidIntent } from "../designer-errors.ts";
-import { cpuMode } from "./cpu-mode.ts";
+import { ImpossibleChoice, InvalidIntent } from "../designer-errors.ts";
+import { type CpuMode, cpuMode } from "./cpu-mode.ts";
 import { cpuNuma } from "./cpu-numa.ts";
 import { cpuTopology } from "./cpu-topology.ts";
 
@@ -20,9 +20,17 @@ export function cpu(context: Context, count: { readonly vcpus: number; readonly 
   });
   if (!mode && !topology && !numa && features.length === 0) return null;
   return {
-    ...(mode ?? (features.length > 0 ? { mode: "host-model" as const } : {})),
+    ...(mode ?? (features.length > 0 ? featured(context) : {})),
     ...(topology ? { topology } : {}),
     ...(numa ? { numa } : {}),
     features,
   };
+}
+
+/** Features are added to a processor that has a name; the hypervisor's own default has none. */
+function featured({ host, platform }: Context): CpuMode {
+  const { hasHostModel, hasMaximum } = host.cpu;
+  if (hasHostModel || hasMaximum) return { mode: hasHostModel ? "host-model" : "maximum" };
+  const because = `features need a processor model on a ${platform.guestType} guest of ${platform.arch}: name one`;
+  throw new ImpossibleChoice({ what: "Processor mode", value: "default", because, accepted: host.cpu.models });
 }
