@@ -23,7 +23,9 @@ beforeAll(async () => {
   const login = await hob.withInput(`${password}\n`, "login", server.url, "--username", username, "--password-stdin");
   expect(login.stderr).toBe("");
   const ports = "<controller type='pci' model='pcie-root-port'/>".repeat(6);
-  await bed.define(`<domain type='qemu'><name>web-1</name><memory unit='MiB'>64</memory><vcpu>1</vcpu>
+  await bed.define(`<domain type='qemu'><name>web-1</name>
+<metadata><libosinfo:libosinfo xmlns:libosinfo="http://libosinfo.org/xmlns/libvirt/domain/1.0"><libosinfo:os id="http://debian.org/debian/11"/></libosinfo:libosinfo></metadata>
+<memory unit='MiB'>64</memory><vcpu>1</vcpu>
 <os><type arch='x86_64' machine='q35'>hvm</type></os>
 <devices><controller type='pci' index='0' model='pcie-root'/>${ports}</devices></domain>`);
   await bed.virsh("start", "web-1");

@@ -30,7 +30,7 @@ export function ChangeSummary(props: {
         {isAsked ? null : <p>{text("change.nothing")}</p>}
         <ErrorAlert error={error} onRetry={live.retry} />
         {plan ? (
-          <>
+          <div className="hob-change__plan">
             {plan.warnings.map((warning) => (
               <Alert key={warning} variant="warning" isInline isPlain title={warning} />
             ))}
@@ -42,7 +42,7 @@ export function ChangeSummary(props: {
             <Differences differences={plan.differences} />
             <DecisionList decisions={plan.decisions} />
             {isRunning ? <p>{text("change.running")}</p> : null}
-          </>
+          </div>
         ) : null}
       </CardBody>
     </Card>

@@ -1,7 +1,7 @@
 import { EmptyState, ErrorAlert, Page, TaskProgress, useCan, useItem, useTasksOf } from "@hob/ui";
 import { isFinished, type Task } from "@hob/tasks";
 import { Skeleton } from "@patternfly/react-core";
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { vms, type VmState } from "../../model/index.ts";
 import { DeleteVmDialog } from "../actions/delete-vm-dialog.tsx";
@@ -29,6 +29,12 @@ export default function VmPage(): ReactNode {
   const tasks = useTasksOf("vms", id);
   const { act, dialogs } = useVmActions();
   const [isDeleting, setDeleting] = useState(false);
+  // What a change of the hardware made of it is told by no event.
+  const changed = tasks.items.find(({ kind, state }) => kind === "vms.change" && isFinished(state))?.id;
+  useEffect(() => {
+    if (changed !== undefined) refetch();
+    // `refetch` is another function each time.
+  }, [changed]);
   const navigate = useNavigate();
   const breadcrumb = [{ title: text("vms"), path: "/vms" }];
 
