@@ -109,6 +109,8 @@ it("warns of what Hob does not know", () => {
 
 it.each([
   ["devices/disk[vdz]/driver/@cache=none", "there is no disk 'vdz'; there are 'vda', 'sda'."],
+  ["devices/interface[0]/@x=1", "there is no interface '0'; numbers begin at 1."],
+  ["delete=devices/disk[0]", "there is no disk[0] in <devices>; numbers begin at 1; there are 'vda', 'sda'."],
   ["delete=devices/watchdog", "there is no watchdog in <devices>."],
   ["devices/disk[9]/@device=lun", "there are 2 of <disk>, so that number 9 cannot be made."],
   ["devices/disk[]/@device=lun", "'[]' tells no element from its like; accepted: a number from 1, 'last()'"],

@@ -2,7 +2,7 @@ import { isHobError } from "@hob/errors";
 import { coverage, devices, domain, edit, hobNotes, read, withHobNotes } from "@hob/libvirt-xml";
 import { parseXml, serialiseXml, type XmlDocument, XmlElement } from "@hob/xml";
 import type { Decision } from "../decision.ts";
-import { ensureElement, findElements, offered } from "./follow-path.ts";
+import { ensureElement, findElements, fromOne, offered } from "./follow-path.ts";
 import { mergeElement } from "./merge-element.ts";
 import { type Override, overrideText } from "./override.ts";
 import { InvalidOverride } from "./override-errors.ts";
@@ -144,8 +144,10 @@ function remove(root: XmlElement, path: OverridePath): Outcome | string {
 function nowhere(root: XmlElement, steps: OverridePath["steps"]): string {
   const index = steps.findIndex((_, at) => findElements(root, steps.slice(0, at + 1)).length === 0);
   const above = findElements(root, steps.slice(0, index))[0]?.element ?? root;
-  const step = steps[index];
-  return `there is no ${step?.name ?? "place"}${step ? step.predicates.map(bracket).join("") : ""} in <${above.name}>${offered(above, above.elements(step?.name))}`;
+  const { name, predicates } = steps[index] ?? { name: "place", predicates: [] };
+  const place = `${name}${predicates.map(bracket).join("")}`;
+  const hints = [...new Set(predicates.map(fromOne))].join("");
+  return `there is no ${place} in <${above.name}>${hints}${offered(above, above.elements(name))}`;
 }
 
 function merge(root: XmlElement, xml: string): Outcome | string {

@@ -57,7 +57,8 @@ export function ensureElement(root: XmlElement, steps: readonly PathStep[]): Xml
 function makeStep(root: XmlElement, parent: XmlElement, { name, predicates }: PathStep): XmlElement | string {
   const present = parent.elements(name);
   for (const predicate of predicates) {
-    if (predicate.kind === "name") return `there is no ${name} '${predicate.name}'${offered(parent, present)}`;
+    if (predicate.kind === "name")
+      return `there is no ${name} '${predicate.name}'${fromOne(predicate)}${offered(parent, present)}`;
     const isNext = predicate.kind !== "number" || predicate.number === present.length + 1;
     if (!isNext && predicate.number !== Number.POSITIVE_INFINITY) {
       return `there are ${present.length} of <${name}>, so that number ${predicate.number} cannot be made`;
@@ -82,6 +83,10 @@ function makeStep(root: XmlElement, parent: XmlElement, { name, predicates }: Pa
   }
   return element;
 }
+
+/** Decisions count interfaces from 0, as programs do; paths count from 1, as XPath does. */
+export const fromOne = (predicate: Predicate): string =>
+  predicate.kind === "name" && predicate.name === "0" ? "; numbers begin at 1" : "";
 
 /** `; there are 'vda', 'sda'`. */
 export function offered(parent: XmlElement, present: readonly XmlElement[]): string {
