@@ -29,4 +29,5 @@ export { readValue } from "./grammar/read-value.ts";
 export { ago } from "./output/ago.ts";
 export type { Output, OutputFormat } from "./output/output.ts";
 export type { Cell, Column } from "./output/table.ts";
+export { readStdin } from "./prompt/read-stdin.ts";
 export { type Cli, type LazyCliPlugin, runCli } from "./run-cli.ts";

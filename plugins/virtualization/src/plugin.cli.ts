@@ -21,6 +21,12 @@ export default defineCliPlugin({
     { path: "vm list", summary: "List virtual machines", load: () => import("./cli/vm-list.ts") },
     { path: "vm show", summary: "Show a virtual machine", load: () => import("./cli/vm-show.ts") },
     { path: "vm explain", summary: "Tell why a VM is as it is", load: () => import("./cli/vm-explain.ts") },
+    { path: "vm clone", summary: "Make a virtual machine after another one", load: () => import("./cli/vm-clone.ts") },
+    {
+      path: "vm template",
+      summary: "Make a virtual machine a template, or one again",
+      load: () => import("./cli/vm-template.ts"),
+    },
     { path: "vm create", summary: "Create a virtual machine", load: () => import("./cli/vm-create.ts") },
     { path: "vm change", summary: "Change a VM's hardware", load: () => import("./cli/vm-change.ts") },
     { path: "vm start", summary: "Start a virtual machine", load: () => import("./cli/vm-start.ts") },

@@ -1,4 +1,5 @@
 export { type ChangeVm, changeVmShape, type VmChangePlan, vmChangePlanShape } from "./change-vm.ts";
+export { type CloneVm, cloneVmShape } from "./clone-vm.ts";
 export { type CreateVm, createVmShape, decisionShape, type DesignAnswer, designShape } from "./create-vm.ts";
 export { networks } from "./networks.ts";
 export { type OperatingSystem, operatingSystems, operatingSystemShape } from "./operating-systems.ts";

@@ -1,6 +1,7 @@
 import { defineResource } from "@hob/resources";
 import { type Static, Type } from "typebox";
 import { changeVmShape, vmChangePlanShape } from "./change-vm.ts";
+import { cloneVmShape } from "./clone-vm.ts";
 import { createVmShape, designShape } from "./create-vm.ts";
 import { explainVmShape, vmExplanationShape } from "./vm-explanation.ts";
 
@@ -122,6 +123,18 @@ export const vms = defineResource({
       summary: "Change its hardware: at once where the running guest can, else at its next start",
       body: changeVmShape,
       returns: "task",
+    },
+    clone: {
+      allow: "vms:create",
+      summary: "Make a VM after this one, which must be off, or after this template",
+      body: cloneVmShape,
+      returns: "task",
+    },
+    template: {
+      allow: "vms:create",
+      summary: "Make it a template, which is only cloned, or a VM again",
+      body: Type.Object({ template: Type.Boolean() }, strict),
+      returns: "nothing",
     },
     start: { allow: "vms:power", returns: "task" },
     shutdown: {

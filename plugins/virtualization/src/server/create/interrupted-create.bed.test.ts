@@ -1,6 +1,9 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
@@ -8,8 +11,7 @@ import { setTimeout } from "node:timers/promises";
 import { type Bed, bootableImage, startLibvirtd } from "@hob/beds";
 import { tasks as taskResource } from "@hob/plugin-api";
 import { createClient } from "@hob/resources";
-import type { Task } from "@hob/tasks";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { vms } from "../../model/index.ts";
 
 let bed: Bed;
@@ -55,29 +57,73 @@ async function startServer() {
   };
 }
 
-test("a create that is cut short by a kill at any moment leaves no volume and no guest behind", async () => {
-  const source = { kind: "image" as const, path: await bootableImage() };
-  const ends: Task["state"][] = [];
-  for (const delayMs of [0, 60, 200]) {
-    const name = `killed-after-${delayMs}`;
-    const first = await startServer();
-    await expect.poll(() => first.client(vms).design({ name }).catch(String), { timeout: 20_000 }).toMatchObject({});
-    const { id } = await first.client(vms).create({ name, source, graphics: "none" });
-    await setTimeout(delayMs);
-    await first.kill();
+/** Serves a file slowly, so that a kill finds its download going on, and in parts. */
+async function serveSlowly(path: string) {
+  const bytes = await readFile(path);
+  const ranges: string[] = [];
+  const server = createServer((request, response) => {
+    const [, from = "0", to = ""] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? "") ?? [];
+    if (to === "") ranges.push(from);
+    const part = bytes.subarray(Number(from), to === "" ? bytes.length : Number(to) + 1);
+    const total = `bytes ${from}-${Number(from) + part.length - 1}/${bytes.length}`;
+    response.writeHead(206, { "content-range": total, "content-length": part.length });
+    void (async () => {
+      for (let at = 0; at < part.length && !response.destroyed; at += 262_144) {
+        response.write(part.subarray(at, at + 262_144));
+        await setTimeout(to === "" ? 60 : 0);
+      }
+      response.end();
+    })();
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  return { url: `http://127.0.0.1:${port}/image.qcow2`, ranges, close };
+}
 
-    const second = await startServer();
-    const get = () => second.client(taskResource).get(id);
-    await expect.poll(async () => (await get()).finishedAt, { timeout: 30_000 }).not.toBe(null);
-    const task = await get();
-    ends.push(task.state);
-    const left = (await readdir(bed.poolPath)).filter((file) => file.startsWith(name));
-    const guests = (await bed.virsh("list", "--all", "--name")).split("\n").filter((guest) => guest === name);
-    const pools = (await bed.virsh("pool-list", "--all", "--name")).split("\n").map((pool) => pool.trim());
-    expect(pools.filter(Boolean), task.state).toEqual(["default"]);
-    if (task.state === "succeeded") expect([left.length, guests.length]).toEqual([1, 1]);
-    else expect([task.state, left, guests]).toEqual(["interrupted", [], []]);
-    await second.kill();
-  }
-  expect(ends).toContain("interrupted");
+test.each([
+  ["as soon as it is asked for", null],
+  ["while the image is fetched", "allocate-disk"],
+  ["while the guest is waited for", "wait-for-guest"],
+])("a create whose server is killed %s goes on with the next one, and says so", async (_when, step) => {
+  const image = await bootableImage();
+  const server = await serveSlowly(image);
+  onTestFinished(server.close);
+  const name = `killed-${step ?? "early"}`;
+  const first = await startServer();
+  await expect.poll(() => first.client(vms).design({ name }).catch(String), { timeout: 20_000 }).toMatchObject({});
+  const { id } = await first.client(vms).create({
+    name,
+    os: "debian11",
+    memory: 256 * 2 ** 20,
+    firmware: "bios",
+    graphics: "none",
+    source: { kind: "url", url: server.url, checksum: await digestOf(image) },
+    wait: "address",
+  });
+  const running = async () =>
+    (await first.client(taskResource).get(id)).steps.find(({ state }) => state === "running")?.id;
+  if (step !== null) await expect.poll(running, { timeout: 60_000, interval: 20 }).toBe(step);
+  await first.kill();
+
+  const second = await startServer();
+  const get = () => second.client(taskResource).get(id);
+  await expect.poll(async () => (await get()).finishedAt, { timeout: 100_000 }).not.toBe(null);
+  const task = await get();
+  expect(task).toMatchObject({ state: "succeeded", error: null, result: { reached: true, name } });
+  expect(task.log.map(({ message }) => message).join("\n")).toMatch(/The server had stopped; '.+' is gone on with\./);
+  expect(await readdir(bed.poolPath)).toEqual([`${name}.qcow2`]);
+  expect((await bed.virsh("list", "--name")).trim()).toBe(name);
+  await second.client(vms).off(name);
+  await bed.virsh("undefine", name);
+  await bed.virsh("vol-delete", `${name}.qcow2`, "default");
+  await second.kill();
 });
+
+const digestOf = async (path: string) =>
+  createHash("sha256")
+    .update(await readFile(path))
+    .digest("hex");

@@ -1,3 +1,4 @@
+import { setTemplate } from "@hob/builder";
 import { serve } from "@hob/plugin-api";
 import { figureColumns } from "@hob/plugin-grid";
 import { type Guest } from "@hob/virt";
@@ -6,6 +7,7 @@ import { requireState, type statesFor } from "../actions/require-state.ts";
 import { shutdownTimeoutMs } from "../actions/shut-down-vm.ts";
 import { vmTaskInput } from "../actions/vm-task-input.ts";
 import { planVmChange, shownPlan } from "../change/plan-vm-change.ts";
+import { planVmClone } from "../create/clone-vm.ts";
 import { issueConsoleTicket } from "../console/issue-console-ticket.ts";
 import { designVm, planVm } from "../create/plan-vm.ts";
 import type { VirtualizationServices } from "../services.ts";
@@ -47,6 +49,12 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
       "plan-change": async ({ id, body }) => shownPlan((await planVmChange(services, id, body)).plan),
       change: async ({ id, body, caller }) =>
         tasks.submit("vms.change", await planVmChange(services, id, body), { owner: caller.user?.id ?? null }),
+      clone: async ({ id, body, caller }) =>
+        tasks.submit("vms.create", await planVmClone(directory.find(id), body), { owner: caller.user?.id ?? null }),
+      template: async ({ id, body }) => {
+        const { host, guest } = directory.find(id);
+        await setTemplate(host.connection, await guest(), body.template);
+      },
       start: async ({ id, caller }) => {
         const found = directory.find(id);
         await requireState(await found.guest(), "start");
