@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { GuestIntent } from "../guest-intent.ts";
-import { startArchitecturesBed } from "../oracle/architectures-bed.ts";
+import { startArchitecturesBed } from "../oracle/testing/architectures-bed.ts";
 import { startVirtInstall, type VirtInstall } from "../oracle/virt-install.ts";
 import { said } from "../said.ts";
 import { architectures, debian12, design, lxc } from "../testing/host-fixture.ts";

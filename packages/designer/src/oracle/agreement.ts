@@ -2,7 +2,7 @@ import type { OsDatabase } from "@hob/osinfo";
 import type { PartDifference } from "./compare-guests.ts";
 import { knownDifferences } from "./known-differences.ts";
 import { describeCase } from "./oracle-case.ts";
-import type { OracleResult } from "./oracle-kit.ts";
+import type { OracleResult } from "./testing/oracle-kit.ts";
 
 /** How far the designer and virt-install agree over many guests. */
 export interface Agreement {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agreementOf } from "./agreement.ts";
 import { describeCase, everyMachine, type OracleCase } from "./oracle-case.ts";
-import { type Oracle, startOracle } from "./oracle-kit.ts";
+import { type Oracle, startOracle } from "./testing/oracle-kit.ts";
 import { virtInstallCommand } from "./virt-install.ts";
 
 /** Of each family and age some; the long test asks for all. */

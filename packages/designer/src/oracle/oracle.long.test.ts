@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Agreement, agreementLines, agreementOf } from "./agreement.ts";
 import { knownDifferences } from "./known-differences.ts";
 import { everyMachine, type OracleCase } from "./oracle-case.ts";
-import { type Oracle, type OracleResult, startOracle } from "./oracle-kit.ts";
+import { type Oracle, type OracleResult, startOracle } from "./testing/oracle-kit.ts";
 
 let oracle: Oracle;
 const all: OracleResult[] = [];

@@ -10,15 +10,15 @@ import {
 import { loadOsinfo, type OperatingSystem, type OsDatabase } from "@hob/osinfo";
 import { gibibytes } from "@hob/units";
 import { join } from "node:path";
-import { choosePlatform } from "../choose-platform.ts";
-import { type Design, designGuest } from "../design-guest.ts";
-import type { GuestIntent } from "../guest-intent.ts";
-import type { Platform } from "../platform.ts";
+import { choosePlatform } from "../../choose-platform.ts";
+import { type Design, designGuest } from "../../design-guest.ts";
+import type { GuestIntent } from "../../guest-intent.ts";
+import type { Platform } from "../../platform.ts";
 import { startArchitecturesBed } from "./architectures-bed.ts";
-import { compareGuests, type GuestComparison } from "./compare-guests.ts";
-import { guestParts } from "./guest-parts.ts";
-import type { OracleCase } from "./oracle-case.ts";
-import { startVirtInstall, type VirtInstall } from "./virt-install.ts";
+import { compareGuests, type GuestComparison } from "../compare-guests.ts";
+import { guestParts } from "../guest-parts.ts";
+import type { OracleCase } from "../oracle-case.ts";
+import { startVirtInstall, type VirtInstall } from "../virt-install.ts";
 
 /** What came of it. */
 export interface OracleResult extends GuestComparison {
