@@ -1,5 +1,4 @@
-import { type Dirent } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
+import { type Dirent, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Problem } from "./problem.ts";
 
@@ -40,16 +39,16 @@ interface Found {
 /**
  * Finds the files of all entities, after later directories replaced (`x.xml`), extended (`x.d/y.xml`)
  * or hid (`x.xml` linked to `/dev/null`) what earlier ones hold. Directories that do not exist are passed over.
+ *
+ * It does not let others have a turn: some 60 directories are listed sooner than as many promises are kept.
  */
-export async function databaseFiles(directories: readonly string[]): Promise<DatabaseFiles> {
+export function databaseFiles(directories: readonly string[]): DatabaseFiles {
   const attachments: string[] = [];
   const problems: Problem[] = [];
   const entities = new Map<string, EntityFiles>();
   for (const directory of directories) {
     const own = new Map<string, EntityFiles>();
-    await Promise.all(
-      kinds.map((kind) => gather(join(directory, kind), kind, { entities: own, attachments, problems })),
-    );
+    for (const kind of kinds) gather(join(directory, kind), kind, { entities: own, attachments, problems });
     for (const [key, files] of own) {
       const known = entities.get(key);
       if (known && files.master === undefined) known.extensions.push(...files.extensions);
@@ -69,16 +68,13 @@ export async function databaseFiles(directories: readonly string[]): Promise<Dat
   };
 }
 
-async function gather(path: string, key: string, found: Found): Promise<void> {
-  const entries = await list(path, found.problems);
-  await Promise.all(
-    entries.map(async (entry) => {
-      const child = join(path, entry.name);
-      if (entry.name.endsWith(".xml")) add(key, entry.name, child, found.entities);
-      else if (await isDirectory(entry, child)) await gather(child, `${key}/${entry.name}`, found);
-      else found.attachments.push(child);
-    }),
-  );
+function gather(path: string, key: string, found: Found): void {
+  for (const entry of list(path, found.problems)) {
+    const child = join(path, entry.name);
+    if (entry.name.endsWith(".xml")) add(key, entry.name, child, found.entities);
+    else if (isDirectory(entry, child)) gather(child, `${key}/${entry.name}`, found);
+    else found.attachments.push(child);
+  }
 }
 
 function add(key: string, name: string, path: string, into: Map<string, EntityFiles>): void {
@@ -93,9 +89,9 @@ function add(key: string, name: string, path: string, into: Map<string, EntityFi
   }
 }
 
-async function list(path: string, problems: Problem[]): Promise<Dirent[]> {
+function list(path: string, problems: Problem[]): Dirent[] {
   try {
-    return await readdir(path, { withFileTypes: true });
+    return readdirSync(path, { withFileTypes: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== "ENOENT") problems.push({ where: path, message });
@@ -103,12 +99,12 @@ async function list(path: string, problems: Problem[]): Promise<Dirent[]> {
   }
 }
 
-async function isDirectory(entry: Dirent, path: string): Promise<boolean> {
+function isDirectory(entry: Dirent, path: string): boolean {
   if (!entry.isSymbolicLink()) return entry.isDirectory();
   // A link that leads above itself would be followed for ever.
   try {
-    const [target, own] = await Promise.all([realpath(path), realpath(dirname(path))]);
-    return !`${own}/`.startsWith(`${target}/`) && (await stat(target)).isDirectory();
+    const target = realpathSync(path);
+    return !`${realpathSync(dirname(path))}/`.startsWith(`${target}/`) && statSync(target).isDirectory();
   } catch {
     // It leads nowhere.
     return false;

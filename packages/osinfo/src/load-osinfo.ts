@@ -24,7 +24,7 @@ export interface LoadOptions {
  */
 export async function loadOsinfo(options: LoadOptions = {}): Promise<OsDatabase> {
   const { directories = osinfoDirectories(), cacheDirectory } = options;
-  const files = await databaseFiles(directories);
+  const files = databaseFiles(directories);
   const content = await contentOf(files, cacheDirectory);
   const nothing: Problem = {
     where: directories.join(", "),

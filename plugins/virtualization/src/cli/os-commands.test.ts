@@ -108,7 +108,7 @@ it("brings a release of the database, which is read from then on; a bad one chan
   const refreshed = await hob("refresh", at("release.tar.gz"), "--user");
   expect(refreshed).toEqual({
     code: 0,
-    stdout: `osinfo-db 20990101 with 1 operating systems is now in ${at("user")}.\n`,
+    stdout: `osinfo-db 20990101 with 1 operating system is now in ${at("user")}.\n`,
     stderr: "",
   });
   const { code, stderr } = await hob("refresh", at("one.iso"), "--user");

@@ -23,7 +23,7 @@ export default defineCommand({
     const sentence =
       done.systems === null
         ? `osinfo-db ${done.version} is installed already.`
-        : `osinfo-db ${done.version} with ${done.systems} operating systems is now in ${done.directory}.`;
+        : `osinfo-db ${done.version} with ${done.systems} operating system${done.systems === 1 ? "" : "s"} is now in ${done.directory}.`;
     await output.say(sentence, done);
   },
 });
