@@ -21,8 +21,7 @@ export interface IntendedSystemInfo {
   >;
   /** QEMU's firmware configuration: Ignition reads `opt/com.coreos/config`. A value, or a file of the host. */
   readonly entries?: readonly (
-    | { readonly name: string; readonly value: string }
-    | { readonly name: string; readonly file: string }
+    { readonly name: string; readonly value: string } | { readonly name: string; readonly file: string }
   )[];
 }
 
