@@ -92,3 +92,16 @@ it("does the same on the command line, and names what waits for the next start",
   expect(refused.stderr.split("\n")[0]).toContain("sdz");
   expect((await hob("vm", "change", "web-1")).stderr).toContain("Nothing is to be changed");
 });
+
+it("tells in the browser why the VM is as it is, and what would be chosen today", async () => {
+  const { page } = browser;
+  onTestFailed(() => browser.look("failure"));
+  await page.getByRole("button", { name: "Why it is as it is" }).click();
+  await page.getByText(/would be chosen otherwise today/).waitFor();
+  await page.getByText("devices/disk[vda]/bus").waitFor();
+  await page
+    .getByText(/^today: /)
+    .first()
+    .waitFor();
+  await browser.look("explain");
+});

@@ -7,6 +7,7 @@ import type { VmDetail } from "../../model/index.ts";
 import { ChangeDialog } from "../change/change-dialog.tsx";
 import { changeKinds } from "../change/change-form.ts";
 import { text } from "../messages.ts";
+import { ExplanationSection } from "./explanation-section.tsx";
 
 /** The disks and network interfaces of a VM. */
 export function HardwareTab({ vm }: { readonly vm: VmDetail }): ReactNode {
@@ -48,6 +49,7 @@ export function HardwareTab({ vm }: { readonly vm: VmDetail }): ReactNode {
           cells: [<code key="mac">{nic.mac}</code>, nic.source, nic.model, nic.addresses.join(", ") || "–"],
         }))}
       />
+      <ExplanationSection vm={vm} />
     </div>
   );
 }
