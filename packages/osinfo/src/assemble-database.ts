@@ -5,9 +5,11 @@ import { lineageOf, platformInheritance } from "./lineage.ts";
 import { operatingSystem } from "./operating-system.ts";
 import { type OsDatabase, osDatabase } from "./os-database.ts";
 import { platform } from "./platform.ts";
+import { shareAlike } from "./share-alike.ts";
 
 /** Completes what files state by inheritance. */
-export function assembleDatabase(content: DatabaseContent): OsDatabase {
+export function assembleDatabase(stated: DatabaseContent): OsDatabase {
+  const content = shareAlike(stated);
   const devices = new Map<string, Device>(content.devices.map((device) => [device.id, device]));
   const systems = new Map(content.systems.map((record) => [record.id, record]));
   const platforms = new Map(content.platforms.map((record) => [record.id, record]));

@@ -15,7 +15,7 @@ export const cacheFormat = 1;
  */
 export async function readCache(directory: string, files: DatabaseFiles): Promise<DatabaseContent | null> {
   try {
-    const text = await readFile(join(directory, cacheName(files)), "utf8");
+    const text = await readFile(join(directory, cacheName(files)), "latin1");
     const end = text.indexOf("\n");
     if (text.slice(0, end) !== fingerprint(files)) return null;
     const content: unknown = JSON.parse(text.slice(end + 1));
@@ -34,7 +34,7 @@ export async function keepCache(directory: string, files: DatabaseFiles, content
     await mkdir(directory, { recursive: true, mode: 0o700 });
     const file = await open(draft, "wx", 0o600);
     try {
-      await file.writeFile(`${fingerprint(files)}\n${JSON.stringify(content)}`);
+      await file.writeFile(`${fingerprint(files)}\n${asciiJson(content)}`, "latin1");
     } finally {
       await file.close();
     }
@@ -45,6 +45,13 @@ export async function keepCache(directory: string, files: DatabaseFiles, content
     await rm(draft, { force: true }).catch(() => undefined);
   }
 }
+
+/** JSON in ASCII alone: a text of one byte a character is read in half the time. */
+const asciiJson = (content: DatabaseContent): string =>
+  JSON.stringify(content).replace(
+    /[\u0080-\uffff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
 /** Sets of directories whose databases are kept. */
 const mostKept = 8;

@@ -70,7 +70,7 @@ export function databaseFiles(directories: readonly string[]): DatabaseFiles {
 
 function gather(path: string, key: string, found: Found): void {
   for (const entry of list(path, found.problems)) {
-    const child = join(path, entry.name);
+    const child = `${path}/${entry.name}`;
     if (entry.name.endsWith(".xml")) add(key, entry.name, child, found.entities);
     else if (isDirectory(entry, child)) gather(child, `${key}/${entry.name}`, found);
     else found.attachments.push(child);

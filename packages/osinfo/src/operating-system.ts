@@ -33,21 +33,8 @@ export function operatingSystem(
   lineageOf: () => readonly [OsRecord, ...OsRecord[]],
   devices: ReadonlyMap<string, Device>,
 ): OperatingSystem {
-  const lineage = once(lineageOf);
-  const driven = once(() => inheritDevices(lineage(), devices));
-  const drivenIds = once(() => new Set(driven().map(({ id }) => id)));
-  const firmware = once(() => inheritFirmware(lineage()));
-  const resources = once(() => {
-    const [, ...behind] = lineage();
-    return inheritAmounts(
-      own.resources,
-      behind.map((record) => record.resources),
-    );
-  });
-  const architectures = once(() => {
-    const stated = [resources(), own.media, own.trees, own.images, firmware()];
-    return [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort();
-  });
+  // One closure for all of it: there are as many as there are systems.
+  const inherited = once(() => inherit(own, lineageOf(), devices));
   const { devices: _stated, resources: _own, ...facts } = own;
   const shortId = own.shortIds[0] ?? own.id;
   return {
@@ -55,24 +42,44 @@ export function operatingSystem(
     shortId,
     name: own.name ?? shortId,
     get firmware() {
-      return firmware();
+      return inherited().firmware;
     },
     get kernelUrlArgument() {
-      return nearest(lineage(), "kernelUrlArgument");
+      return inherited().kernelUrlArgument;
     },
     get cloudImageUsername() {
-      return nearest(lineage(), "cloudImageUsername");
+      return inherited().cloudImageUsername;
     },
     get devices() {
-      return driven();
+      return inherited().devices;
     },
     get architectures() {
-      return architectures();
+      return inherited().architectures;
     },
-    supports: (...ids) => ids.some((id) => drivenIds().has(canonicalDeviceId(id))),
-    resources: (arch) => resourcesFor(resources(), arch),
+    supports: (...ids) => ids.some((id) => inherited().deviceIds.has(canonicalDeviceId(id))),
+    resources: (arch) => resourcesFor(inherited().resources, arch),
     supportsFirmware: (type, arch) =>
-      firmware().find((item) => item.arch === arch && item.type === type)?.supported ?? null,
+      inherited().firmware.find((item) => item.arch === arch && item.type === type)?.supported ?? null,
+  };
+}
+
+/** What a system has by itself and by those behind it. */
+function inherit(own: OsRecord, lineage: readonly OsRecord[], known: ReadonlyMap<string, Device>) {
+  const devices = inheritDevices(lineage, known);
+  const firmware = inheritFirmware(lineage);
+  const resources = inheritAmounts(
+    own.resources,
+    lineage.slice(1).map((record) => record.resources),
+  );
+  const stated = [resources, own.media, own.trees, own.images, firmware];
+  return {
+    devices,
+    deviceIds: new Set(devices.map(({ id }) => id)),
+    firmware,
+    resources,
+    architectures: [...new Set(stated.flatMap((items) => items.map(({ arch }) => arch)))].sort(),
+    kernelUrlArgument: nearest(lineage, "kernelUrlArgument"),
+    cloudImageUsername: nearest(lineage, "cloudImageUsername"),
   };
 }
 
