@@ -27,7 +27,10 @@ const names = async () => (await load()).map(({ name }) => name).sort();
 const kept = async () => join(cacheDirectory, (await readdir(cacheDirectory))[0] as string);
 
 it("keeps what it has read, for its owner alone, and reads it from there", async () => {
-  await file("system/os/e/a.xml", os("a", `<vendor>Größe — 日本</vendor><media arch="x86_64"><iso><volume-id>A</volume-id></iso></media>`));
+  await file(
+    "system/os/e/a.xml",
+    os("a", `<vendor>Größe — 日本</vendor><media arch="x86_64"><iso><volume-id>A</volume-id></iso></media>`),
+  );
   const [fresh] = await load();
   expect((await stat(await kept())).mode & 0o777).toBe(0o600);
   const told = (await readFile(await kept(), "utf8")).replace(`"name":"a"`, `"name":"kept"`);
