@@ -34,6 +34,8 @@ export type VolumeContent =
       readonly size: number;
     }
   | { readonly kind: "download"; readonly download: PlannedDownload }
+  /** A file of an ISO on the host. */
+  | { readonly kind: "iso-file"; readonly image: string; readonly file: string }
   /**
    * Bytes that the plan does not hold because they are secret: they are in the {@link SecretVault} of the process that
    * made the plan, until they are written.

@@ -55,7 +55,8 @@ export async function planBuild(
   const platform = choosePlatform({ os, capabilities, guestType, intent: { machine, arch } });
   if (await orNull(host.guest(name))) throw new NameInUse({ name, host: host.name });
   const pool = await choosePool(host, request.disk?.pool);
-  const context = { host, name, pool, arch: platform.arch, signal };
+  const isUnattended = request.unattended !== undefined;
+  const context = { host, name, pool, arch: platform.arch, db, isUnattended, signal };
   const source = await planSource(context, request.source ?? { kind: "empty" });
   const network = await chooseNetwork(host, request.network, platform.isQemu);
   const networks = network.networks.map((each): IntendedNetwork => ({ ...each, mac: randomMac(platform.guestType) }));
@@ -143,7 +144,9 @@ export async function planBuild(
       ? [source.existing?.size ?? 0, []]
       : diskSize(checked.size, source.smallest, usual);
   const disk: PlannedVolume[] = source.content === null ? [] : [{ ...place, size, content: source.content }];
-  const volumes = [...answers.volumes, ...seed.volumes, ...withTail(source.media, answers.tail), ...disk];
+  // What is fetched comes before what is taken out of it.
+  const media = withTail([...source.media, ...answers.volumes], answers.tail);
+  const volumes = [...seed.volumes, ...media, ...disk];
   await checkPlaces(host, pool, volumes);
 
   const final = design("final", size > 0 ? bytes(size) : undefined);

@@ -1,12 +1,13 @@
 import { agentAnswers, agentSystem, bootableImage, run, tinyIso } from "@hob/beds";
+import { writeIso } from "@hob/iso9660";
 import { domain, hobNotes, read, storageVolume } from "@hob/libvirt-xml";
 import type { Task } from "@hob/tasks";
 import { mebibytes } from "@hob/units";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { BuildBed } from "./testing/build-bed.ts";
 import { type MisbehavingServer, startMisbehavingServer } from "./testing/misbehaving-server.ts";
 
@@ -68,12 +69,30 @@ describe("an image behind a URL", () => {
     expect(bytes.subarray(0, 3_000_000).every((byte) => byte === 0x78)).toBe(true);
   });
 
-  test("goes onto a block device by way of a file", async () => {
+  test("goes onto a block device by way of a file, which is not kept", async () => {
     server.files.set("/a.qcow2", { bytes: image });
-    const plan = await kit.plan({ name: "web", source: source() });
-    expect(plan.volumes.map(({ id, format, content }) => [id, format, content.kind])).toEqual([
-      ["disk", "qcow2", "download"],
+    await kit.bed.virsh("pool-define-as", "vg", "logical", "--source-name", "vg", "--target", "/dev/vg");
+    onTestFinished(async () => void (await kit.bed.virsh("pool-undefine", "vg")));
+    const plan = await kit.plan({ name: "web", source: source(), disk: { pool: "vg" } });
+    expect(
+      plan.volumes.map(({ id, pool, volume, format, content, until }) => [
+        id,
+        pool,
+        volume,
+        format,
+        content.kind,
+        until,
+      ]),
+    ).toEqual([
+      ["image", "default", "web-image.qcow2", "qcow2", "download", "copied"],
+      ["disk", "vg", "web", "raw", "copy", "kept"],
     ]);
+    expect(read(domain, plan.xml).devices.disks).toMatchObject([
+      { type: "block", driver: { type: "raw" }, source: { dev: "/dev/vg/web" } },
+    ]);
+    await expect(
+      kit.plan({ name: "web", source: { kind: "image", path: "vg/x", mode: "overlay" }, disk: { pool: "vg" } }),
+    ).rejects.toThrow("Pool 'vg' of type 'logical' cannot hold an overlay");
   });
 
   test("that a process dies in is gone on with by the next one, where it was", async () => {
@@ -136,6 +155,42 @@ describe("an ISO behind a URL", () => {
     const task = await kit.build({ name: "cd", source, wait: "address" });
     expect(task).toMatchObject({ state: "succeeded", notes: { reached: true } });
     expect(await kit.traces()).toEqual(["cd.iso", "cd.qcow2", "guest cd"]);
+  });
+});
+
+describe("an ISO with answers", () => {
+  test("is installed from by the kernel that is on it, and its medium is put away afterwards", async () => {
+    const { kernel, initramfs } = await agentSystem();
+    const files = [
+      { path: "install.amd/vmlinuz", bytes: await readFile(kernel) },
+      { path: "install.amd/initrd.gz", bytes: await readFile(initramfs) },
+    ];
+    const iso = join(kit.bed.directory, "installer.iso");
+    await writeFile(iso, writeIso({ volumeId: "Debian 11 amd64 n", files }));
+    const unattended = {
+      parameters: { userLogin: "ada", userPassword: "s3cret-s3cret", adminPassword: "s3cret-s3cret" },
+    };
+    const engine = kit.engine();
+    const plan = await kit.plan({ name: "byiso", source: { kind: "iso", path: iso }, unattended });
+    const { id } = await engine.submit("vms.create", { host: "1", plan });
+    const step = async () => (await engine.get(id)).steps.find(({ state }) => state === "running")?.id;
+    await expect.poll(step, { timeout: 60_000 }).toBe("install");
+    await agentAnswers(kit.bed, "byiso");
+    const guest = await kit.host.guest("byiso");
+    expect(String((await guest.agent.run("cat", ["/preseed.cfg"])).stdout)).toMatch(
+      /^d-i passwd\/username string ada$/m,
+    );
+    await guest.agent.command("guest-exec", { path: "reboot", arg: ["-f"] }).catch(() => undefined);
+    const task = await engine.wait(id);
+    expect(task).toMatchObject({ state: "succeeded", error: null });
+    expect(await kit.traces()).toEqual(["byiso.qcow2", "guest byiso"]);
+    const { os, devices } = await definition("byiso");
+    expect(os.kernel).toBeUndefined();
+    expect(devices.disks.map(({ device, source }) => [device, source?.file])).toEqual([
+      ["disk", join(kit.bed.poolPath, "byiso.qcow2")],
+      ["cdrom", undefined],
+    ]);
+    expect((await kit.host.pools()).map(({ name }) => name)).toEqual(["default"]);
   });
 });
 
@@ -235,6 +290,31 @@ describe("a network tree", () => {
       undefined,
     ]);
     expect(await state("installed")).toBe("running");
+  });
+
+  test("is told its answers in its initrd, which is overwritten afterwards, and nothing of them is stored", async () => {
+    const source = await serveTree();
+    const password = "correct horse battery";
+    const unattended = { parameters: { userLogin: "ada", userPassword: password, adminPassword: password } };
+    const plan = await kit.plan({ name: "answered", source, unattended });
+    expect(JSON.stringify(plan)).not.toContain(password);
+    expect(plan.volumes.find(({ id }) => id === "initrd")).toMatchObject({ hasSecretTail: true, wipe: true });
+    const engine = kit.engine();
+    const { id } = await engine.submit("vms.create", { host: "1", plan });
+    const step = async () => (await engine.get(id)).steps.find(({ state }) => state === "running")?.id;
+    await expect.poll(step, { timeout: 60_000 }).toBe("install");
+    await agentAnswers(kit.bed, "answered");
+    const guest = await kit.host.guest("answered");
+    // The guest's kernel has unpacked them beside its own first file system.
+    const { stdout } = await guest.agent.run("cat", ["/preseed.cfg"]);
+    expect(String(stdout)).toMatch(/^d-i passwd\/username string ada$/m);
+    await guest.agent.command("guest-exec", { path: "reboot", arg: ["-f"] }).catch(() => undefined);
+    const task = await engine.wait(id);
+    expect(task).toMatchObject({ state: "succeeded", error: null });
+    expect((task.notes as { wiped: string[] }).wiped).toEqual([join(kit.bed.poolPath, "answered-initrd.img")]);
+    expect(JSON.stringify(task)).not.toContain(password);
+    expect(JSON.stringify(task)).not.toMatch(/\$6\$/);
+    expect(await kit.traces()).toEqual(["answered.qcow2", "guest answered"]);
   });
 
   test("whose guest is pulled the plug is not taken for installed", async () => {

@@ -104,7 +104,6 @@ export async function planClone(
     host,
     name,
     pool: main ?? (await choosePool(host, request.pool)),
-    arch: source.os.type.arch ?? "x86_64",
   };
   const macs = definition.devices.interfaces.map(({ mac }) => mac!);
   const seed =

@@ -5,6 +5,7 @@ import { carrierImage, initrdAppendix, planUnattended, type UnattendedInput } fr
 import type { PlannedVolume } from "../build-plan.ts";
 import type { UnattendedRequest } from "../build-request.ts";
 import { InvalidBuildRequest, UnsuitableSource } from "../builder-errors.ts";
+import type { ChosenPool } from "./choose-pool.ts";
 import { filePool, placeVolume } from "./place-volume.ts";
 import type { SourceContext } from "./plan-source.ts";
 import type { Secret } from "./plan-seed.ts";
@@ -82,14 +83,15 @@ export async function planAnswers(
     ...(unattended.parameters === undefined ? {} : { parameters: unattended.parameters }),
     ...(unattended.virtioWin === undefined ? {} : { virtioWin: unattended.virtioWin }),
   });
-  if (plan.needsKernelBoot && source.kernel === null) {
+  const pool = await filePool(context.host, context.pool);
+  const boot = plan.needsKernelBoot && source.kernel === null ? bootVolumes(name, pool, source) : null;
+  if (plan.needsKernelBoot && source.kernel === null && boot === null) {
     const reason =
       "its kernel and initrd are not known, and they are what takes the answers; use the system's network tree";
     throw new UnsuitableSource({ what: "An unattended installation", source: source.note, reason });
   }
   const isSecret = plan.files.some(({ hasSecrets }) => hasSecrets);
   const image = carrierImage(plan);
-  const pool = await filePool(context.host, context.pool);
   const volume =
     image &&
     placeVolume(name, image.format === "iso9660" ? "-answers.iso" : "-answers.img", pool, {
@@ -117,15 +119,33 @@ export async function planAnswers(
     format: "raw",
   }));
   return {
-    volumes: volume ? [volume] : [],
+    volumes: [...(volume ? [volume] : []), ...(boot ?? [])],
     drives: [...carrier, ...drivers],
-    kernel: plan.needsKernelBoot || source.tree ? source.kernel : null,
+    kernel: boot ? { kernel: boot[0].path, initrd: boot[1].path, arguments: "" } : source.kernel,
     arguments: plan.kernelArguments,
     tail: image ? null : "initrd",
     reboots: plan.reboots,
     secrets: image ? [{ id: "answers", bytes: image.bytes }] : [{ id: "initrd", bytes: initrdAppendix(0, plan.files) }],
     warnings: plan.warnings,
   };
+}
+
+/** The kernel and initrd of a medium as volumes, because a medium's own boot loader asks. */
+function bootVolumes(
+  guest: string,
+  pool: ChosenPool,
+  { medium, isoBoot }: PlannedSource,
+): readonly [PlannedVolume, PlannedVolume] | null {
+  if (medium === null || isoBoot === null) return null;
+  const volumeOf = (id: "kernel" | "initrd") =>
+    placeVolume(guest, `-${id}.img`, pool, {
+      id,
+      format: "raw",
+      size: isoBoot[id].size,
+      content: { kind: "iso-file", image: medium, file: isoBoot[id].path },
+      until: "installed",
+    });
+  return [volumeOf("kernel"), volumeOf("initrd")];
 }
 
 /** The bus of the disk that is installed on. */

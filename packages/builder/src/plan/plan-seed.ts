@@ -39,7 +39,10 @@ export interface SeedInput {
  *
  * @throws UnsuitableSource, InvalidFirstBoot, InvalidText
  */
-export async function planSeed(context: SourceContext, { firstBoot, uuid, macs, source }: SeedInput): Promise<Seed> {
+export async function planSeed(
+  context: Pick<SourceContext, "host" | "name" | "pool">,
+  { firstBoot, uuid, macs, source }: SeedInput,
+): Promise<Seed> {
   if (source?.kind === "iso" || source?.kind === "tree" || source?.kind === "pxe") {
     const reason = "an installer does not read it; give the installer its answers instead";
     throw new UnsuitableSource({ what: "First boot data", source: source.kind, reason });

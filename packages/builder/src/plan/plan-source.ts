@@ -1,7 +1,9 @@
+import type { OsDatabase } from "@hob/osinfo";
 import type { Host } from "@hob/virt";
 import { formatBytes } from "@hob/units";
 import type { BuildSource } from "../build-request.ts";
 import { isUrl } from "../download/checked-url.ts";
+import { inspectIso } from "./inspect-iso.ts";
 import type { ChosenPool } from "./choose-pool.ts";
 import { type PlannedSource, nothing } from "./planned-source.ts";
 import { planDiskSource, planImage } from "./sources/image-source.ts";
@@ -18,6 +20,9 @@ export interface SourceContext {
   readonly pool: ChosenPool;
   /** libvirt's name of the architecture. */
   readonly arch: string;
+  readonly db: OsDatabase;
+  /** Whether the installer is told its answers, for which its medium must be looked into. */
+  readonly isUnattended: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -43,12 +48,15 @@ export async function planSource(context: SourceContext, source: BuildSource): P
   }
 }
 
-async function planIso({ host }: SourceContext, iso: string): Promise<PlannedSource> {
+async function planIso({ host, db, isUnattended }: SourceContext, iso: string): Promise<PlannedSource> {
   const { path, format } = await readMedium(host, "ISO", iso);
+  const inside = isUnattended ? await inspectIso(host, path, db) : null;
   const odd = format !== null && format !== "iso" && format !== "raw";
   return {
     ...nothing,
     medium: path,
+    osMedia: inside?.media ?? null,
+    isoBoot: inside?.boot ?? null,
     installs: "when-asked",
     note: `iso ${path}`,
     warnings: odd ? [`'${path}' looks like a disk image (${format}), not an ISO.`] : [],

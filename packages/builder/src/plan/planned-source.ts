@@ -2,6 +2,8 @@ import type { IntendedDisk } from "@hob/designer";
 import type { Media } from "@hob/osinfo";
 import type { PlannedVolume, VolumeContent } from "../build-plan.ts";
 
+import type { InspectedIso } from "./inspect-iso.ts";
+
 /** A kernel that is booted in place of what is on the disk. */
 export interface PlannedKernel {
   readonly kernel: string;
@@ -28,6 +30,8 @@ export interface PlannedSource {
   readonly tree: { readonly url: string; readonly urlArgument: string | null } | null;
   /** What the database says of the medium; null when it does not know it. */
   readonly osMedia: Media | null;
+  /** What starts the medium's installer, in place of the medium's own boot loader; null where nobody knows. */
+  readonly isoBoot: InspectedIso["boot"];
   /** Whether there is something that installs. */
   readonly installs: "always" | "when-asked" | "never";
   /** For the guest's notes: `copy /srv/a.qcow2`. */
@@ -46,6 +50,7 @@ export const nothing: PlannedSource = {
   kernel: null,
   tree: null,
   osMedia: null,
+  isoBoot: null,
   installs: "never",
   note: "empty",
   warnings: [],

@@ -5,7 +5,8 @@ import { connectedHost, type HostFor } from "./connected-host.ts";
 import { deleteNotedVolumes, makeNotedVolume } from "./noted-volume.ts";
 import { lostSecret } from "./write-media.ts";
 
-const isOurs = ({ id, content }: PlannedVolume) => content.kind === "download" && !id.startsWith("disk");
+const isOurs = ({ id, content }: PlannedVolume) =>
+  content.kind === "iso-file" || (content.kind === "download" && !id.startsWith("disk"));
 
 /** Fetches installation media, kernels and initrds into volumes of the host. */
 export const fetchMedia = (hostFor: HostFor, vault: SecretVault): Step<BuildInput, BuildNotes> => ({

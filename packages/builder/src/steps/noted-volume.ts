@@ -3,9 +3,10 @@ import type { StepRun, UndoRun } from "@hob/tasks";
 import type { Host, Pool, Volume } from "@hob/virt";
 import { setTimeout as delay } from "node:timers/promises";
 import { dirname } from "node:path/posix";
-import type { BuildInput, BuildNotes, PlannedVolume } from "../build-plan.ts";
+import type { BuildInput, BuildNotes, PlannedVolume, VolumeContent } from "../build-plan.ts";
 import { SecretsLost, VolumeInUse } from "../builder-errors.ts";
 import type { SecretVault } from "../secret-vault.ts";
+import { copyFromIso } from "../storage/copy-from-iso.ts";
 import { deleteVolume } from "../storage/delete-volume.ts";
 import { ensureActive } from "../storage/ensure-active.ts";
 import { fetchInto } from "../storage/fetch-into.ts";
@@ -57,18 +58,23 @@ export async function makeNotedVolume(
       throw new VolumeInUse({ volume: name, pool: poolName });
     }
     signal.throwIfAborted();
-    const directories = run.notes.imageDirectories ?? [];
     await run.note({
       volumes: { ...run.notes.volumes, [id]: { pool: poolName, name } },
       fetched: { ...run.notes.fetched, [id]: 0 },
-      ...(content.kind === "copy" ? { imageDirectories: [...new Set([...directories, dirname(content.path)])] } : {}),
+      ...directoryNote(content, run.notes.imageDirectories ?? []),
     });
     own = await createOwn(host, pool, planned, run, progress);
   }
-  await fill(pool, own, planned, run, { vault, progress });
+  await fill(host, pool, own, planned, run, { vault, progress });
   await run.note({ written: { ...run.notes.written, [id]: true } });
   signal.throwIfAborted();
   log(`Made ${planned.path} with ${formatBytes((await own.info()).capacity)}.`);
+}
+
+/** A directory that is reached through a transient pool, perhaps, which must not stay. */
+function directoryNote(content: VolumeContent, known: readonly string[]): Partial<BuildNotes> {
+  const path = content.kind === "copy" ? content.path : content.kind === "iso-file" ? content.image : null;
+  return path === null ? {} : { imageDirectories: [...new Set([...known, dirname(path)])] };
 }
 
 async function createOwn(
@@ -98,6 +104,7 @@ async function createOwn(
 
 /** What follows the making: bytes, and the size that was asked for. */
 async function fill(
+  host: Host,
   pool: Pool,
   volume: Volume,
   planned: PlannedVolume,
@@ -113,8 +120,10 @@ async function fill(
     return bytes;
   };
   if (content.kind === "vault") await uploadSegments(volume, [secret()], { signal });
+  let end = 0;
+  if (content.kind === "iso-file") end = await copyFromIso(host, content, volume, { signal, progress });
   if (content.kind === "download") {
-    const end = await fetchInto(volume, content.download, {
+    end = await fetchInto(volume, content.download, {
       signal,
       from: run.notes.fetched?.[id] ?? 0,
       format: id.startsWith("disk") ? format : null,
@@ -122,15 +131,15 @@ async function fill(
       log,
       onStored: (stored) => run.note({ fetched: { ...run.notes.fetched, [id]: stored } }),
     });
-    if (hasSecretTail) {
-      // What follows an initrd begins at a multiple of 4 bytes.
-      const tail = Buffer.concat([Buffer.alloc((4 - (end % 4)) % 4), secret()]);
-      await uploadSegments(volume, [tail], { signal, from: end });
-      tail.fill(0);
-    }
-    // libvirt knows what is in it only when it has looked again.
-    await refreshPool(pool);
   }
+  if (hasSecretTail) {
+    // What follows an initrd begins at a multiple of 4 bytes.
+    const tail = Buffer.concat([Buffer.alloc((4 - (end % 4)) % 4), secret()]);
+    await uploadSegments(volume, [tail], { signal, from: end });
+    tail.fill(0);
+  }
+  // libvirt knows what is in it only when it has looked again.
+  if (content.kind === "download") await refreshPool(pool);
   if (content.kind === "copy" || (content.kind === "download" && id.startsWith("disk"))) {
     if (size > (await volume.info()).capacity) await whenFree(() => volume.resize(bytes(size)), signal);
   }

@@ -8,7 +8,7 @@ import type { PlannedVolume } from "../build-plan.ts";
  * then, a plain file.
  */
 export function volumeXml({ volume, format, size, content }: PlannedVolume, holdsFiles = true): string {
-  const isWritten = content.kind === "download" || content.kind === "vault";
+  const isWritten = content.kind === "download" || content.kind === "vault" || content.kind === "iso-file";
   const made = isWritten ? "raw" : format;
   const capacity = content.kind === "copy" ? content.size : isWritten && holdsFiles ? 0 : size;
   return write(storageVolume, {

@@ -8,6 +8,7 @@ import { checkedUrl } from "../../download/checked-url.ts";
 import { type Probe, probeUrl } from "../../download/probe-url.ts";
 import { type ImageHeader, readImageHeader } from "../../media/image-header.ts";
 import { holdsFiles } from "../../storage/pool-details.ts";
+import { inspectIsoUrl } from "../inspect-iso.ts";
 import { filePool, placeVolume } from "../place-volume.ts";
 import { type PlannedSource, nothing } from "../planned-source.ts";
 import type { SourceContext } from "../plan-source.ts";
@@ -56,6 +57,7 @@ export async function planIsoUrl(
 ): Promise<PlannedSource> {
   const { url, probe, warnings, ...rest } = await look(context, source.path, source.checksum);
   const { format } = readImageHeader(probe.head, url);
+  const inside = context.isUnattended ? await inspectIsoUrl(url, context.db, context.signal) : null;
   const volume = placeVolume(context.name, ".iso", await filePool(context.host, context.pool), {
     id: "iso",
     format: "raw",
@@ -65,6 +67,8 @@ export async function planIsoUrl(
   return {
     ...nothing,
     medium: volume.path,
+    osMedia: inside?.media ?? null,
+    isoBoot: inside?.boot ?? null,
     media: [volume],
     installs: "when-asked",
     note: `iso ${url}`,
