@@ -140,7 +140,7 @@ export function designGuest(input: DesignInput): Design {
     ...(information.length > 0 ? { sysinfos: information } : {}),
     os: {
       type: { arch, ...(machine === "" ? {} : { machine }), name: osType },
-      ...bootFirmware(chosenFirmware),
+      ...bootFirmware(context, chosenFirmware),
       ...containerInit(intent, platform),
       ...directKernel(context),
       boot,

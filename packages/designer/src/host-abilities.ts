@@ -39,6 +39,8 @@ export interface HostAbilities {
   /** The ways to encrypt a guest's memory. */
   readonly launchSecurity: readonly string[];
   readonly hasIothreads: boolean;
+  /** How guests are kept from each other: `apparmor`, `selinux`, `dac`; empty when the host does not say. */
+  readonly securityModels: readonly string[];
   /** All memory of the host; null when it does not say. */
   readonly memory: number | null;
   /** Whether each device of a guest can have its place in the order of booting. */
@@ -76,6 +78,7 @@ export function hostAbilities(
     memorySources: domain?.memoryBacking ? domain.memoryBacking.sourceType : null,
     pageSizes: capabilities.host.cpu.pageSizes,
     launchSecurity: launchSecurityOf(domain),
+    securityModels: capabilities.host.securityModels.map(({ model }) => model),
     hasIothreads: domain?.iothreads !== false,
     memory: memory > 0 ? memory : null,
     hasDeviceBoot: guest?.deviceboot === true,

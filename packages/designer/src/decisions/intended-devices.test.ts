@@ -305,6 +305,7 @@ it.each<[string, Partial<GuestIntent>, string]>([
   ["a kernel", { kernel: { kernel: "vmlinuz" } }, "Kernel file 'vmlinuz' is refused"],
   ["a firmware entry", { systemInfo: { entries: [{ name: "etc/x", value: "1" }] } }, "a name below 'opt/'"],
   ["a label", { securityLabel: { type: "static" } }, "type 'static' with a label"],
+  ["a security model", { securityLabel: { type: "dynamic", model: "selinux" } }, "Accepted: 'none', 'dac'."],
   ["ports", { machine: "pc", hotplugPorts: 3 }, "the machine 'pc' has none"],
   ["sound", { sound: "gus" }, "Sound 'gus' is not possible"],
   ["an adapter", { video: "voodoo" }, "Graphics adapter 'voodoo' is not possible"],

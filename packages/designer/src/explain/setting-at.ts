@@ -44,6 +44,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/^memory$/, ({ memory }) => formatBytes(memory)],
   [/^vcpu$/, ({ vcpu }) => vcpu?.current ?? vcpu?.count],
   [/^os\/firmware$/, (guest) => firmwareOf(guest)],
+  [/^os\/firmware\/secure-boot$/, (guest) => firmwareOf(guest) === "efi-secure"],
   [/^os\/boot$/, bootText],
   [/^cpu\/mode$/, ({ cpu }) => cpu?.mode ?? (cpu?.model ? "custom" : undefined)],
   [/^cpu\/model$/, ({ cpu }) => cpu?.model?.name],
