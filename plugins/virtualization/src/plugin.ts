@@ -26,6 +26,7 @@ export default definePlugin({
     "vms:read": "See virtual machines",
     "vms:create": "Create virtual machines",
     "vms:change": "Change the hardware of virtual machines",
+    "vms:raw": "Lay raw XML over virtual machines, which is as good as being root on their hosts",
     "vms:power": "Start and stop virtual machines",
     "vms:console": "Use the consoles of virtual machines",
     "vms:delete": "Delete virtual machines and their disks",

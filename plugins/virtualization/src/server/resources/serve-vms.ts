@@ -9,6 +9,7 @@ import { vmTaskInput } from "../actions/vm-task-input.ts";
 import { planVmChange, shownPlan } from "../change/plan-vm-change.ts";
 import { planVmClone } from "../create/clone-vm.ts";
 import { issueConsoleTicket } from "../console/issue-console-ticket.ts";
+import { checkRaw } from "../create/check-raw.ts";
 import { designVm, planVm } from "../create/plan-vm.ts";
 import type { VirtualizationServices } from "../services.ts";
 import { explainVm } from "../vms/explain-vm.ts";
@@ -34,8 +35,12 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
         ...(host === undefined ? {} : { host: grid.host(host).id }),
       }),
     get: async ({ id }) => vmDetail(directory.find(id), await osinfo()),
-    create: async ({ body, caller }) =>
-      tasks.submit("vms.create", await planVm(services, body, caller.signal), { owner: caller.user?.id ?? null }),
+    create: async ({ body, caller }) => {
+      checkRaw(body, caller);
+      return tasks.submit("vms.create", await planVm(services, body, caller.signal), {
+        owner: caller.user?.id ?? null,
+      });
+    },
     delete: async ({ id, query, caller }) => {
       const { host, uuid, name } = directory.find(id);
       // A task that cannot begin is of no use: say so now.
@@ -43,7 +48,12 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
       const input = { host: host.id, guest: uuid, name, disks: query.disks ?? false };
       return tasks.submit("vms.delete", input, { owner: caller.user?.id ?? null });
     },
-    collectionActions: { design: ({ body, caller }) => designVm(services, body, caller.signal) },
+    collectionActions: {
+      design: ({ body, caller }) => {
+        checkRaw(body, caller);
+        return designVm(services, body, caller.signal);
+      },
+    },
     actions: {
       explain: ({ id, body, caller }) => explainVm(services, id, body.policies ?? [], caller.signal),
       "plan-change": async ({ id, body }) => shownPlan((await planVmChange(services, id, body)).plan),

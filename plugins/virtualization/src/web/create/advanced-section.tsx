@@ -1,3 +1,4 @@
+import { useCan } from "@hob/ui";
 import { ExpandableSection } from "@patternfly/react-core";
 import { type ReactNode, useState } from "react";
 import { text } from "../messages.ts";
@@ -10,6 +11,7 @@ const goals = ["address", "ssh", "agent"] as const;
 
 /** What few people set: folded away. What is set here is marked as the user's own choice in the design. */
 export function AdvancedSection({ form, change }: SectionProps): ReactNode {
+  const can = useCan();
   const [isOpen, setOpen] = useState(
     [form.firmware, form.machine, form.graphics, form.policy, form.wait].some((set) => set !== null) ||
       form.overrides !== "",
@@ -73,16 +75,18 @@ export function AdvancedSection({ form, change }: SectionProps): ReactNode {
           onChange={(wait) => change({ wait })}
         />
       </div>
-      <TextAreaField
-        id="create-overrides"
-        label={text("create.overrides")}
-        value={form.overrides}
-        placeholder="<domain><devices><watchdog model='itco' action='reset'/></devices></domain>"
-        help={text("create.overridesHelp")}
-        isCode
-        rows={4}
-        onChange={(overrides) => change({ overrides })}
-      />
+      {can("vms:raw") ? (
+        <TextAreaField
+          id="create-overrides"
+          label={text("create.overrides")}
+          value={form.overrides}
+          placeholder="<domain><devices><watchdog model='itco' action='reset'/></devices></domain>"
+          help={text("create.overridesHelp")}
+          isCode
+          rows={4}
+          onChange={(overrides) => change({ overrides })}
+        />
+      ) : null}
     </ExpandableSection>
   );
 }
