@@ -168,3 +168,11 @@ export const DiskNotCloneable = defineError("builder.disk-not-cloneable", {
     `Disk '${d.disk}' of guest '${d.guest}' is of type '${d.type}', which cannot be copied.`,
   hint: "Share it or leave it out: `--disk vdb=share`, `--disk vdb=skip`.",
 });
+
+/** A template that is to be started. */
+export const TemplateStart = defineError("builder.template-start", {
+  kind: "conflict",
+  message: (d: { guest: string }) => `'${d.guest}' is a template, which is only cloned.`,
+  hint: (d) =>
+    `Clone it with \`hob vm clone ${d.guest} NAME\`, or make it a virtual machine again with \`hob vm template ${d.guest} --undo\`.`,
+});

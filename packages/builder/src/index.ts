@@ -33,6 +33,7 @@ export {
   NoFilePool,
   OverlayUnsupported,
   SecretsLost,
+  TemplateStart,
   TreeNotFound,
   UnknownNetwork,
   UnknownPool,
@@ -46,7 +47,7 @@ export { changeSteps } from "./change/change-steps.ts";
 export { planChange, type PlanChangeOptions } from "./change/plan-change.ts";
 export { type CloneRequest, type DiskCloning, diskClonings } from "./clone/clone-request.ts";
 export { planClone } from "./clone/plan-clone.ts";
-export { isTemplate, setTemplate } from "./clone/template.ts";
+export { isTemplate, refuseTemplate, setTemplate } from "./clone/template.ts";
 export type { DeleteInput, DeleteNotes } from "./delete/delete-input.ts";
 export { deleteSteps } from "./delete/delete-steps.ts";
 export {

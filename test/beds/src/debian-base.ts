@@ -8,7 +8,7 @@ import { writeOnce } from "./write-once.ts";
 const SOURCES = "/etc/apt/sources.list.d/debian.sources";
 
 /** This machine's Debian release and where it gets packages from, or Debian 12 from the usual place. */
-async function origin(): Promise<{ suite: string; sources: string[] }> {
+export async function debianOrigin(): Promise<{ suite: string; sources: string[] }> {
   const release = await readFile("/etc/os-release", "utf8");
   const codename = /^VERSION_CODENAME=(\w+)$/m.exec(release)?.[1];
   if (!/^ID=debian$/m.test(release) || codename === undefined || !existsSync(SOURCES))
@@ -21,7 +21,7 @@ async function origin(): Promise<{ suite: string; sources: string[] }> {
  * first call, then kept.
  */
 export async function debianBase(): Promise<string> {
-  const { suite, sources } = await origin();
+  const { suite, sources } = await debianOrigin();
   const path = join(await cacheDirectory("debian"), `${suite}-minbase.tar`);
   return writeOnce(path, async (target) => {
     await run("mmdebstrap", ["--quiet", "--variant=minbase", suite, target, ...sources]);

@@ -3,6 +3,7 @@ export { agentAnswers, agentGuest, type AgentGuestOptions } from "./agent-guest.
 export { agentSystem } from "./agent-system.ts";
 export { bootableImage } from "./bootable-image.ts";
 export { cacheDirectory } from "./cache-directory.ts";
+export { type CloudImage, cloudImage } from "./cloud-image.ts";
 export { launchChromium } from "./chromium.ts";
 export { cloudInitModules } from "./cloud-init-modules.ts";
 export { Fault, type Direction, type FaultAction, type FaultOptions, type FaultPlace } from "./fault.ts";

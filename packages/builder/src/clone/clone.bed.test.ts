@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { BuildBed } from "../testing/build-bed.ts";
-import { type CloneRequest, isTemplate, planClone, setTemplate } from "../index.ts";
+import { type CloneRequest, isTemplate, planClone, refuseTemplate, setTemplate } from "../index.ts";
 
 let kit: BuildBed;
 beforeAll(async () => {
@@ -106,6 +106,7 @@ test("a template is only cloned, and its linked clones need no warning", async (
   const guest = await kit.host.guest("old");
   await setTemplate(kit.host, guest, true);
   expect(isTemplate(await guest.xml({ inactive: true }))).toBe(true);
+  await expect(refuseTemplate(guest)).rejects.toThrow("'old' is a template, which is only cloned.");
   const { plan, task } = await clone({ name: "new", linked: true });
   expect(task.error).toBeNull();
   expect(plan.warnings).toEqual([]);

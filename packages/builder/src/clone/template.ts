@@ -1,6 +1,6 @@
 import { domain, edit, hobNotes, read, withHobNotes } from "@hob/libvirt-xml";
 import type { Guest, Host } from "@hob/virt";
-import { CloneSourceRuns } from "../builder-errors.ts";
+import { CloneSourceRuns, TemplateStart } from "../builder-errors.ts";
 
 /** Whether a guest's definition says that it is a template: one that is only cloned. */
 export const isTemplate = (xml: string): boolean => hobNotes(read(domain, xml).metadata)["template"] !== undefined;
@@ -20,4 +20,9 @@ export async function setTemplate(host: Host, guest: Guest, wanted: boolean): Pr
     return { ...of, metadata: withHobNotes(of.metadata, wanted ? { ...notes, template: "yes" } : notes) };
   });
   await host.defineGuest(marked);
+}
+
+/** @throws TemplateStart for a guest that is a template: its linked clones lie over disks that must not change. */
+export async function refuseTemplate(guest: Guest): Promise<void> {
+  if (isTemplate(await guest.xml({ inactive: true }))) throw new TemplateStart({ guest: guest.name });
 }

@@ -1,4 +1,4 @@
-import { setTemplate } from "@hob/builder";
+import { refuseTemplate, setTemplate } from "@hob/builder";
 import { serve } from "@hob/plugin-api";
 import { figureColumns } from "@hob/plugin-grid";
 import { type Guest } from "@hob/virt";
@@ -67,7 +67,9 @@ export const serveVms = serve(vms, (services: VirtualizationServices) => {
       },
       start: async ({ id, caller }) => {
         const found = directory.find(id);
-        await requireState(await found.guest(), "start");
+        const guest = await found.guest();
+        await requireState(guest, "start");
+        await refuseTemplate(guest);
         return tasks.submit("vms.start", vmTaskInput(found), { owner: caller.user?.id ?? null });
       },
       shutdown: async ({ id, body, caller }) => {
