@@ -7,7 +7,7 @@ import type { UnattendedRequest } from "../build-request.ts";
 import { InvalidBuildRequest, UnsuitableSource } from "../builder-errors.ts";
 import type { ChosenPool } from "./choose-pool.ts";
 import { filePool, placeVolume } from "./place-volume.ts";
-import type { SourceContext } from "./plan-source.ts";
+import type { SourceContext } from "./source-context.ts";
 import type { Secret } from "./plan-seed.ts";
 import type { PlannedKernel, PlannedSource } from "./planned-source.ts";
 

@@ -4,7 +4,7 @@ import type { PlannedVolume } from "../build-plan.ts";
 import type { BuildSource } from "../build-request.ts";
 import { UnsuitableSource } from "../builder-errors.ts";
 import { filePool, placeVolume } from "./place-volume.ts";
-import type { SourceContext } from "./plan-source.ts";
+import type { SourceContext } from "./source-context.ts";
 
 /** Bytes for the vault, by the volume's id. */
 export interface Secret {

@@ -1,30 +1,14 @@
-import type { OsDatabase } from "@hob/osinfo";
-import type { Host } from "@hob/virt";
 import { formatBytes } from "@hob/units";
 import type { BuildSource } from "../build-request.ts";
 import { isUrl } from "../download/checked-url.ts";
 import { inspectIso } from "./inspect-iso.ts";
-import type { ChosenPool } from "./choose-pool.ts";
 import { type PlannedSource, nothing } from "./planned-source.ts";
 import { planDiskSource, planImage } from "./sources/image-source.ts";
 import { planIsoUrl, planUrl } from "./sources/url-source.ts";
 import { planKernel } from "./sources/kernel-source.ts";
 import { planTree } from "./sources/tree-source.ts";
+import type { SourceContext } from "./source-context.ts";
 import { readMedium } from "./read-medium.ts";
-
-/** What a source is planned with. */
-export interface SourceContext {
-  readonly host: Host;
-  /** The guest's name, which its volumes are named after. */
-  readonly name: string;
-  readonly pool: ChosenPool;
-  /** libvirt's name of the architecture. */
-  readonly arch: string;
-  readonly db: OsDatabase;
-  /** Whether the installer is told its answers, for which its medium must be looked into. */
-  readonly isUnattended: boolean;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** Finds and checks what the guest is made from. */
 export async function planSource(context: SourceContext, source: BuildSource): Promise<PlannedSource> {

@@ -11,7 +11,7 @@ import { type DiskUse, diskUsers } from "../../storage/disk-users.ts";
 import { holdsFiles } from "../../storage/pool-details.ts";
 import { type PlannedSource, nothing } from "../planned-source.ts";
 import { type Medium, readMedium } from "../read-medium.ts";
-import type { SourceContext } from "../plan-source.ts";
+import type { SourceContext } from "../source-context.ts";
 
 /** A copy of an existing image, or an overlay over it. */
 export async function planImage(

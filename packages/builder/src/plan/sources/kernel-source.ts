@@ -1,6 +1,6 @@
 import type { BuildSource } from "../../build-request.ts";
 import { type PlannedSource, nothing } from "../planned-source.ts";
-import type { SourceContext } from "../plan-source.ts";
+import type { SourceContext } from "../source-context.ts";
 import { readMedium } from "../read-medium.ts";
 
 /** A kernel and initrd on the host. */

@@ -1,7 +1,7 @@
 import type { BuildSource } from "../../build-request.ts";
 import { filePool, placeVolume } from "../place-volume.ts";
 import { type PlannedSource, nothing } from "../planned-source.ts";
-import type { SourceContext } from "../plan-source.ts";
+import type { SourceContext } from "../source-context.ts";
 import { findTree } from "./find-tree.ts";
 import { look } from "./url-source.ts";
 

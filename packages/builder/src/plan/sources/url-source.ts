@@ -11,7 +11,7 @@ import { holdsFiles } from "../../storage/pool-details.ts";
 import { inspectIsoUrl } from "../inspect-iso.ts";
 import { filePool, placeVolume } from "../place-volume.ts";
 import { type PlannedSource, nothing } from "../planned-source.ts";
-import type { SourceContext } from "../plan-source.ts";
+import type { SourceContext } from "../source-context.ts";
 
 /** An image of a disk behind a URL. */
 export async function planUrl(
