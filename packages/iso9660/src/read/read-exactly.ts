@@ -5,8 +5,8 @@ import { NotAnIso } from "./iso-errors.ts";
 export async function readExactly(source: ByteSource, offset: number, length: number): Promise<Uint8Array> {
   const bytes = await source.read(offset, length);
   if (bytes.length < length) {
-    const end = offset + bytes.length;
-    throw new NotAnIso({ reason: `it ends at byte ${end}, where ${offset + length} are needed` });
+    const end = source.size ?? offset + bytes.length;
+    throw new NotAnIso({ reason: `it has ${end} bytes, where ${offset + length} are needed` });
   }
   return bytes;
 }
