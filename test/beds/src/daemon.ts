@@ -13,6 +13,8 @@ export interface Daemon {
   /** Stops libvirtd where it is, with all its threads; the signal is sent before this returns. */
   pause(): Promise<void>;
   resume(): void;
+  /** As a shell tells it, 139 after a segmentation fault; null while libvirtd runs. */
+  exitCode(): number | null;
   /** Ends libvirtd, also when it is paused; guests run on. */
   stop(signal: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
@@ -112,6 +114,7 @@ export async function startDaemon(
       return stopped(pid);
     },
     resume: () => signal("SIGCONT"),
+    exitCode: () => child.exitCode,
     async stop(name) {
       signal(name);
       // One that is stopped takes no request to end.

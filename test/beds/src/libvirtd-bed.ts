@@ -78,6 +78,8 @@ export interface Bed extends AsyncDisposable {
   pauseDaemon(): Promise<void>;
   /** Has libvirtd go on where it was paused. */
   resumeDaemon(): void;
+  /** How libvirtd ended by itself, as a shell tells it: 139 is a segmentation fault. Null when it has not. */
+  daemonExitCode(): number | null;
   /** Ends everything and removes every trace. */
   stop(): Promise<void>;
 }
@@ -158,6 +160,7 @@ export async function startLibvirtd(options: BedOptions = {}): Promise<Bed> {
       await daemon?.pause();
     },
     resumeDaemon: () => daemon?.resume(),
+    daemonExitCode: () => daemon?.exitCode() ?? null,
     stop,
     [Symbol.asyncDispose]: stop,
   };

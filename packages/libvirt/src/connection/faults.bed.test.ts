@@ -27,7 +27,7 @@ it.each([
   ["a call", () => faultyCalls],
   ["a stream", () => faultyStreams(volume.ref)],
 ])("survives bytes that end, stop, are lost or changed at any point of %s", async (_name, work) => {
-  const { happened, succeeded, failed } = await runFaultCycles([{ proxy, work: work() }], cycles);
+  const { happened, succeeded, failed } = await runFaultCycles(bed, [{ proxy, work: work() }], { to: cycles });
   expect(happened).toBeGreaterThanOrEqual(cycles * 0.9);
   expect(succeeded).toBeGreaterThanOrEqual(cycles / 6);
   expect([...failed.keys()]).toContain("libvirt.connection-lost");

@@ -1,7 +1,8 @@
-import type { FaultOptions, FaultyProxy } from "@hob/beds";
+import type { Bed, FaultOptions, FaultyProxy } from "@hob/beds";
 import { isHobError } from "@hob/errors";
 import type { Connection } from "../connection/connection.ts";
 import { openConnection } from "../connection/open-connection.ts";
+import { isCrash, startCrashed } from "./fault-crash.ts";
 import { mustEnd } from "./fault-deadline.ts";
 import { type Random, randomOf } from "./mutate.ts";
 
@@ -30,6 +31,8 @@ export interface FaultTally {
   readonly succeeded: number;
   /** By the code of the error. */
   readonly failed: ReadonlyMap<string, number>;
+  /** Cycles in which the daemon was found to have crashed. */
+  readonly crashed: number;
 }
 
 /** How long an end that is told may take to be heard, and how long silence is borne. */
@@ -59,16 +62,23 @@ const stillInUse = "libvirt.operation-invalid";
  * Does work over and over, each time on a connection of its own with one fault at some byte of it, in several lanes at the
  * same time.
  *
+ * @param from the number of the first cycle, which decides its fault. @param to the number after the last.
  * @throws Error when something hangs, fails otherwise than with a Hob error, or with one that does not say what happened; also
  * when it fails because bytes come slowly.
  */
-export async function runFaultCycles(lanes: readonly FaultLane[], cycles: number): Promise<FaultTally> {
+export async function runFaultCycles(
+  bed: Bed,
+  lanes: readonly FaultLane[],
+  { from = 0, to }: { readonly from?: number; readonly to: number },
+): Promise<FaultTally> {
   const failed = new Map<string, number>();
   let happened = 0;
   let succeeded = 0;
-  let next = 0;
+  let crashed = 0;
+  let next = from;
   const run = async ({ proxy, work }: FaultLane) => {
-    for (let cycle = next++; cycle < cycles; cycle = next++) {
+    for (let cycle = next++; cycle < to; cycle = next++) {
+      if (await startCrashed(bed)) crashed += 1;
       const fault = chooseFault(work, cycle, randomOf(cycle));
       const name = `Cycle ${cycle}, ${JSON.stringify(fault)}`;
       const injected = proxy.inject(fault);
@@ -78,6 +88,10 @@ export async function runFaultCycles(lanes: readonly FaultLane[], cycles: number
         succeeded += 1;
       } catch (error) {
         if (!isHobError(error) || !mayFail(fault.action, error.code)) {
+          if (await isCrash(bed, error)) {
+            crashed += 1;
+            continue;
+          }
           throw new Error(`${name}: it must not fail like this.`, { cause: error });
         }
         failed.set(error.code, (failed.get(error.code) ?? 0) + 1);
@@ -87,7 +101,7 @@ export async function runFaultCycles(lanes: readonly FaultLane[], cycles: number
     }
   };
   await Promise.all(lanes.map(run));
-  return { happened, succeeded, failed };
+  return { happened, succeeded, failed, crashed };
 }
 
 function mayFail(action: Action, code: string): boolean {

@@ -2,6 +2,7 @@ import type { Bed } from "@hob/beds";
 import { isHobError } from "@hob/errors";
 import type { Connection } from "../connection/connection.ts";
 import { openConnection } from "../connection/open-connection.ts";
+import { isCrash } from "./fault-crash.ts";
 import { mustEnd } from "./fault-deadline.ts";
 import { type DaemonTrouble, fillableLimits } from "./faulty-daemon.ts";
 import type { SteppedWork } from "./faulty-steps.ts";
@@ -12,22 +13,40 @@ import { type Random, randomOf } from "./mutate.ts";
  * done although. Then the work is done once more, on a new connection.
  *
  * @param seed decides the step.
+ * @returns whether the daemon crashed besides; then all of it was done again.
  * @throws Error when something hangs, fails with anything but what the trouble says, or does not fail.
  */
-export async function troubleDaemon(bed: Bed, work: SteppedWork, trouble: DaemonTrouble, seed: number): Promise<void> {
+export async function troubleDaemon(
+  bed: Bed,
+  work: SteppedWork,
+  trouble: DaemonTrouble,
+  seed: number,
+): Promise<boolean> {
+  try {
+    await troubleOnce(bed, work, trouble, seed);
+    return false;
+  } catch (error) {
+    if (!(await isCrash(bed, error))) throw error;
+    await troubleOnce(bed, work, trouble, seed);
+    return true;
+  }
+}
+
+async function troubleOnce(bed: Bed, work: SteppedWork, trouble: DaemonTrouble, seed: number): Promise<void> {
   const random = randomOf(seed);
   const at = random(work.steps);
   try {
-    await mustEnd(`Step ${at}`, suffer(bed, work, trouble, at, random));
-    const connection = await mustEnd("Opening after it", openConnection(bed.uri));
-    await mustEnd(
-      "The work after it",
-      work.run(connection, () => {}, random),
-    );
-    await mustEnd("Closing after it", connection.close());
+    await mustEnd("The work with the trouble", suffer(bed, work, trouble, at, random));
+    await mustEnd("The work after it", workOnce(bed, work, random));
   } catch (error) {
     throw new Error(`Seed ${seed}, step ${at}: it must not go like this.`, { cause: error });
   }
+}
+
+async function workOnce(bed: Bed, work: SteppedWork, random: Random): Promise<void> {
+  const connection = await openConnection(bed.uri);
+  await work.run(connection, () => {}, random);
+  await connection.close();
 }
 
 async function suffer(bed: Bed, work: SteppedWork, trouble: DaemonTrouble, at: number, random: Random): Promise<void> {

@@ -84,7 +84,10 @@ describe("as Hob directs it, one guest runs where it is said to", () => {
 describe("as Hob directs it and a daemon is stopped by a signal, one guest runs where it is said to", () => {
   it.each(troubles(["stopped"]))("when the $victim is $what $when '$call'", async (trouble) => {
     const guest = await start("halted");
-    await expectOne("halted", await troubled.migrateThrough(guest, trouble));
+    const place = await troubled.migrateThrough(guest, trouble);
+    // A daemon carries out what it finds in its socket, sees that the one who asked has gone, and takes it back.
+    await expect.poll(() => troubled.runsAt("halted"), { timeout: 20_000 }).toEqual([place]);
+    await expectOne("halted", place);
   });
 });
 
