@@ -34,7 +34,10 @@ export function closest(wrong: string, shortIds: readonly string[], limit = 3): 
       return { id, letters: distance(asked.word, word), gap: Number.isNaN(gap) ? Number.MAX_VALUE : gap };
     })
     .filter(({ letters }) => letters <= allowed)
-    .sort((one, other) => one.letters - other.letters || one.gap - other.gap || other.id.localeCompare(one.id))
+    .sort(
+      (one, other) =>
+        one.letters - other.letters || one.gap - other.gap || other.id.localeCompare(one.id, "en", { numeric: true }),
+    )
     .slice(0, limit)
     .map(({ id }) => id);
 }

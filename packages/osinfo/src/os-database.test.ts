@@ -55,6 +55,7 @@ it("searches every word, in any case; an exact short id comes first, then a name
 
 it.each([
   ["debain11", "'debian11', 'debian10'"],
+  ["fedora", "'fedora37', 'fedora36', 'fedora9'"],
   ["fedora41", "'fedora37', 'fedora36', 'fedora9'"],
   ["Debian12", "'debian11', 'debian10'"],
   ["windows10", "'win10'"],
