@@ -13,7 +13,7 @@ import { checkRequest } from "./plan/check-request.ts";
 import { chooseNetwork } from "./plan/choose-network.ts";
 import { choosePool } from "./plan/choose-pool.ts";
 import { type Answers, noAnswers, planAnswers } from "./plan/plan-answers.ts";
-import { noSeed, planSeed, type Seed } from "./plan/plan-seed.ts";
+import { noSeed, planSeed, type Seed, seedDisk } from "./plan/plan-seed.ts";
 import { diskSize, planSource } from "./plan/plan-source.ts";
 import { placeVolume, sourceOfVolume } from "./plan/place-volume.ts";
 import { policySets } from "./plan/policy-sets.ts";
@@ -68,6 +68,7 @@ export async function planBuild(
       ? noSeed
       : await planSeed(context, { firstBoot: request.firstBoot, uuid, macs, source: request.source });
   let answers: Answers = noAnswers;
+  let mainBus: string | undefined;
 
   const domainCapabilities = await abilities(host, platform);
   const format = source.format ?? (holdsFiles(pool.type) ? "qcow2" : "raw");
@@ -94,7 +95,8 @@ export async function planBuild(
     const isLast = phase === "final" && installs;
     const drives: IntendedDisk[] = [
       ...(source.medium === null ? [] : [isLast ? emptyDrive : drive(source.medium)]),
-      ...(phase === "first" ? [...answers.drives, ...seed.drives] : []),
+      ...(phase === "first" ? answers.drives : []),
+      ...(phase === "first" && seed.medium !== null ? [seedDisk(seed.medium, mainBus, os?.family ?? null)] : []),
     ];
     const kernel = installs ? (phase === "first" ? (answers.kernel ?? source.kernel) : null) : source.kernel;
     const kernelArguments = joined(kernel?.arguments ?? "", installs ? answers.arguments : "");
@@ -136,6 +138,7 @@ export async function planBuild(
 
   const { domain: guest, resources } = design("final", checked.size);
   const usual = resources.storage;
+  mainBus = guest.devices.disks[0]?.target.bus;
   if (request.unattended !== undefined) {
     answers = await planAnswers(context, { name, unattended: request.unattended, os, db, source, guest });
   }

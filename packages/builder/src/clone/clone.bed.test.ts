@@ -132,7 +132,9 @@ test("a seed gives the clone a host name of its own", async () => {
   const plan = await planClone(kit.host, { source: "old", name: "new", firstBoot, wait: "address", start: true });
   const [first, final] = [read(domain, plan.firstXml ?? ""), read(domain, plan.xml)];
   expect(first.devices.disks.at(-1)).toMatchObject({
-    device: "cdrom",
+    device: "disk",
+    readonly: true,
+    target: { dev: "vdc", bus: "virtio" },
     source: { file: join(kit.bed.poolPath, "new-seed.iso") },
   });
   expect(final.devices.disks).toHaveLength(3);

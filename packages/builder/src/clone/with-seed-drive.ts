@@ -1,26 +1,26 @@
 import type { Disk, Domain } from "@hob/libvirt-xml";
-import type { Seed } from "../plan/plan-seed.ts";
+import { type Seed, seedDisk } from "../plan/plan-seed.ts";
 
 /** A definition with what the first boot reads. */
-export function withSeedDrive(guest: Domain, { drives, systemInfo }: Seed): Domain {
+export function withSeedDrive(guest: Domain, { medium, systemInfo }: Seed): Domain {
   const entries = (systemInfo?.entries ?? []).map((entry) =>
     "file" in entry ? { name: entry.name, file: entry.file } : entry,
   );
-  const bus = busFor(guest);
-  const disks = drives.flatMap(({ source }): Disk[] =>
-    source.kind === "file"
-      ? [
+  const wanted = medium === null ? null : seedDisk(medium, guest.devices.disks[0]?.target.bus, null);
+  const bus = wanted?.bus ?? busFor(guest);
+  const disks: Disk[] =
+    wanted === null || medium === null
+      ? []
+      : [
           {
             type: "file",
-            device: "cdrom",
+            device: wanted.device,
             driver: { name: "qemu", type: "raw" },
-            source: { file: source.path },
-            target: { dev: freeTarget(guest, bus), bus },
+            source: { file: medium },
+            target: { dev: freeTarget(guest, bus), bus: bus as NonNullable<Disk["target"]["bus"]> },
             readonly: true,
           },
-        ]
-      : [],
-  );
+        ];
   return {
     ...guest,
     ...(entries.length > 0
@@ -46,7 +46,7 @@ function busFor({ devices, os }: Domain): "sata" | "ide" | "scsi" {
 }
 
 function freeTarget({ devices }: Domain, bus: string): string {
-  const prefix = bus === "ide" ? "hd" : "sd";
+  const prefix = bus === "ide" ? "hd" : bus === "virtio" ? "vd" : "sd";
   const taken = new Set(devices.disks.map(({ target }) => target.dev));
   return (
     [..."abcdefghijklmnopqrstuvwxyz"].map((letter) => prefix + letter).find((dev) => !taken.has(dev)) ?? `${prefix}aa`

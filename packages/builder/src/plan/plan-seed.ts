@@ -15,14 +15,15 @@ export interface Secret {
 /** What the guest reads at its first boot. */
 export interface Seed {
   readonly volumes: readonly PlannedVolume[];
-  readonly drives: readonly IntendedDisk[];
+  /** The medium's path on the host; null where the firmware tells it, or nothing is told. */
+  readonly medium: string | null;
   readonly systemInfo: IntendedSystemInfo | null;
   readonly secrets: readonly Secret[];
   readonly warnings: readonly string[];
 }
 
 /** A guest that is told nothing. */
-export const noSeed: Seed = { volumes: [], drives: [], systemInfo: null, secrets: [], warnings: [] };
+export const noSeed: Seed = { volumes: [], medium: null, systemInfo: null, secrets: [], warnings: [] };
 
 /** What a seed is made from. */
 export interface SeedInput {
@@ -60,14 +61,27 @@ export async function planSeed(
     until: "first-boot",
     wipe,
   });
-  const drive: IntendedDisk = { device: "cdrom", source: { kind: "file", path: volume.path }, format: "raw" };
   return {
     volumes: [volume],
-    drives: isMedium ? [drive] : [],
+    medium: isMedium ? volume.path : null,
     systemInfo: isMedium ? null : { entries: [{ name: told.name, file: volume.path }] },
     secrets: [{ id: volume.id, bytes }],
     warnings: [],
   };
+}
+
+/** The buses on which QEMU has disks that cannot be written to. */
+const readOnlyBuses = ["virtio", "scsi"];
+
+/**
+ * A seed's medium as the guest gets it: a disk that it cannot write to, on the bus of the disk it boots from, because the
+ * kernels of cloud images lack what drives CDs: Debian's has no SATA. Windows looks for a CD, and other buses have no such disks.
+ */
+export function seedDisk(path: string, bus: string | undefined, family: string | null): IntendedDisk {
+  const source = { kind: "file", path } as const;
+  return bus !== undefined && readOnlyBuses.includes(bus) && family !== "winnt"
+    ? { device: "disk", source, format: "raw", bus, readonly: true }
+    : { device: "cdrom", source, format: "raw" };
 }
 
 /** A first boot with what only the guest's plan knows: its name, its UUID, and the addresses of its cards. */

@@ -1,11 +1,14 @@
 import { isHobError } from "@hob/errors";
 import type { Disk } from "@hob/libvirt-xml";
-import type { Step } from "@hob/tasks";
+import type { Step, StepRun } from "@hob/tasks";
 import type { Guest } from "@hob/virt";
 import type { BuildInput, BuildNotes, PlannedVolume } from "../build-plan.ts";
 import { sourcesOf } from "../storage/disk-users.ts";
 import { connectedHost, type HostFor } from "./connected-host.ts";
+import { addressesOf } from "./wait-for-guest.ts";
 import { removeVolumes } from "./noted-volume.ts";
+
+type Run = StepRun<BuildInput, BuildNotes>;
 
 const isOurs = ({ until }: PlannedVolume) => until === "first-boot";
 
@@ -23,9 +26,12 @@ export const forgetFirstBoot = (hostFor: HostFor): Step<BuildInput, BuildNotes> 
     }
     const host = await connectedHost(hostFor, id, run.signal);
     const guest = await host.guest(plan.uuid);
-    if (plan.wait.goal === "agent") await cloudInitDone(guest, run.signal, run.log);
+    if (plan.wait.goal === "agent") {
+      await cloudInitDone(guest, run.signal, run.log);
+      await run.note({ addresses: await addressesOf(guest) });
+    }
     await host.defineGuest(plan.xml);
-    if ((await guest.info()).state !== "shutoff") await eject(guest, media);
+    if ((await guest.info()).state !== "shutoff") await takeOut(guest, media, run);
     await removeVolumes(host, media, run);
   },
   resume: true,
@@ -45,17 +51,26 @@ async function cloudInitDone(guest: Guest, signal: AbortSignal, log: (message: s
   }
 }
 
-/** Takes media out of a running guest's drives. */
-async function eject(guest: Guest, media: readonly PlannedVolume[]): Promise<void> {
+/** Takes media out of a running guest. One that the guest does not let go of is overwritten under it, and goes with its power. */
+async function takeOut(guest: Guest, media: readonly PlannedVolume[], run: Pick<Run, "signal" | "log">): Promise<void> {
   const gone = new Set(media.flatMap(({ path, pool, volume }) => [path, `${pool}/${volume}`]));
   for (const { definition } of await guest.devices.list({ of: "live", kind: "disk" })) {
-    if (definition.device !== "cdrom" || !sourcesOf(definition).some((source) => gone.has(source))) continue;
-    await guest.devices.update({ kind: "disk", target: definition.target.dev }, withoutMedium, {
-      target: "live",
-      force: true,
-    });
+    if (!sourcesOf(definition).some((source) => gone.has(source))) continue;
+    const pick = { kind: "disk", target: definition.target.dev } as const;
+    try {
+      if (definition.device === "cdrom") {
+        await guest.devices.update(pick, withoutMedium, { target: "live", force: true });
+      } else await guest.devices.detach(pick, { target: "live", timeoutMs: detachMs, attempts: 2, signal: run.signal });
+    } catch (error) {
+      run.signal.throwIfAborted();
+      if (!isHobError(error)) throw error;
+      run.log(`'${definition.target.dev}' stays until the guest is off, with nothing on it: ${error.message}`);
+    }
   }
 }
+
+/** How long a guest may take to let go of a disk. */
+const detachMs = 15_000;
 
 function withoutMedium(drive: Disk): Disk {
   const { source: _source, backingStore: _backingStore, ...empty } = drive;

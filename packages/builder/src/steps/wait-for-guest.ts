@@ -36,6 +36,8 @@ export const waitForGuest = (hostFor: HostFor): Step<BuildInput, BuildNotes> => 
         addresses = await addressesOf(guest);
         agent = goal === "agent" && (await answers(guest, signal));
         if (await isReached(host, goal, addresses, agent, signal)) {
+          // An agent that has just come up tells them now.
+          if (agent) addresses = await addressesOf(guest);
           await note({ addresses, agent, reached: true });
           log(`Reached: ${[...addresses, ...(agent ? ["its agent"] : [])].join(", ")}.`);
           return;
@@ -61,7 +63,8 @@ const waitedFor: Readonly<Record<WaitGoal, string>> = {
   agent: "The guest's agent did not answer",
 };
 
-async function addressesOf(guest: Guest): Promise<readonly string[]> {
+/** The addresses that anybody tells of a guest. */
+export async function addressesOf(guest: Guest): Promise<readonly string[]> {
   return [...(await guest.addresses()).values()].flat().map(({ address }) => address);
 }
 
