@@ -1,4 +1,13 @@
-import { definePlugin, eventsService, logService, tasksService, ticketsService } from "@hob/plugin-api";
+import { join } from "node:path";
+import { loadOsinfo } from "@hob/osinfo";
+import {
+  definePlugin,
+  environmentService,
+  eventsService,
+  logService,
+  tasksService,
+  ticketsService,
+} from "@hob/plugin-api";
 import { gridService } from "@hob/plugin-grid";
 import { deleteVm } from "./server/actions/delete-vm.ts";
 import { shutDownVm } from "./server/actions/shut-down-vm.ts";
@@ -20,7 +29,14 @@ export default definePlugin({
   title: "Virtual machines",
   version: "0.1.0",
   description: "Virtual machines: list, create, operate, consoles; storage and networks for them.",
-  needs: { grid: gridService, events: eventsService, log: logService, tasks: tasksService, tickets: ticketsService },
+  needs: {
+    environment: environmentService,
+    grid: gridService,
+    events: eventsService,
+    log: logService,
+    tasks: tasksService,
+    tickets: ticketsService,
+  },
   offers: { directory: directoryService, osinfo: osinfoService },
   permissions: {
     "vms:read": "See virtual machines",
@@ -38,8 +54,9 @@ export default definePlugin({
     sockets: [vmConsoleSocket],
     tasks: [createVm, changeVm, startVm, shutDownVm, deleteVm],
   },
-  async start({ services: { grid, events, log } }) {
-    const osinfo = lazyOsinfo(log);
+  async start({ services: { environment, grid, events, log } }) {
+    const cacheDirectory = join(environment.dataDirectory, "virtualization", "osinfo");
+    const osinfo = lazyOsinfo(log, () => loadOsinfo({ cacheDirectory }));
     const directory = new VmDirectory({ grid, events, osinfo, log });
     return { offers: { directory, osinfo }, dispose: () => directory.close() };
   },

@@ -231,7 +231,7 @@ describe("a body that is malformed is refused by name", () => {
     [
       "a source of no kind",
       '{"name":"wrong","source":{"kind":"usb"}}',
-      /^'source\.kind' is 'usb', but must be one of 'image', 'iso', 'empty'\.$/,
+      /^'source\.kind' is 'usb', but must be one of 'image', 'url', 'iso', 'tree', 'pxe', 'kernel', 'disk', 'empty'\.$/,
     ],
     [
       "a prototype",

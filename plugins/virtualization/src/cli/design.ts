@@ -21,10 +21,10 @@ export default defineCommand({
   examples: [
     "hob design --name web-1 --os debian11 --memory 2GiB --disk size=20GiB",
     "hob design --name win --os win11 --cdrom /srv/iso/win11.iso --explain",
-    "hob design --name db --os debian12 --policy performance --policy site.yaml --explain",
+    "hob design --name db --os debian11 --policy performance --policy site.yaml --explain",
     "hob design --name a --os fedora36 --override 'devices/disk[vda]/driver/@cache=none' --override '<watchdog model=\"itco\"/>'",
-    "hob design --base web-1.xml --name web-2 --os debian12",
-    "hob design --name web-1 --os debian12 --against web-1",
+    "hob design --base web-1.xml --name web-2 --os debian11",
+    "hob design --name web-1 --os debian11 --against web-1",
     "hob design --name a --os fedora36 --capabilities caps.xml --domain-capabilities domcaps.xml --output json",
   ],
   options: {
