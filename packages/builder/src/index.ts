@@ -58,6 +58,7 @@ export {
   InvalidUrl,
 } from "./download/download-errors.ts";
 export { UnsafeImage } from "./media/image-header.ts";
+export { abilities, type AskedPlatform } from "./plan/abilities.ts";
 export { planBuild, type PlanOptions } from "./plan-build.ts";
 export { createSecretVault, type SecretVault } from "./secret-vault.ts";
 export type { HostFor } from "./steps/connected-host.ts";

@@ -1,9 +1,9 @@
 import { editGuest, type GuestChange, type IntendedDisk, type PolicySet } from "@hob/designer";
-import { isHobError } from "@hob/errors";
 import { domain, type Domain, type DomainCapabilities, read } from "@hob/libvirt-xml";
 import type { OperatingSystem } from "@hob/osinfo";
 import type { Guest, Host } from "@hob/virt";
 import { ImageInUse, InvalidBuildRequest, VolumeInUse } from "../builder-errors.ts";
+import { abilities } from "../plan/abilities.ts";
 import { choosePool } from "../plan/choose-pool.ts";
 import { readMedium } from "../plan/read-medium.ts";
 import { checkRoom } from "../storage/check-room.ts";
@@ -49,7 +49,7 @@ export async function planChange(
     const disk = await placeDisk(host, guest.name, request.disk, volumes, warnings);
     changes.push({ change: "add-disk", disk });
   }
-  const [capabilities, domainCapabilities] = await Promise.all([host.capabilities(), abilitiesOf(host, document)]);
+  const [capabilities, domainCapabilities] = await Promise.all([host.capabilities(), ownAbilities(host, document)]);
   const edit = editGuest({ xml: before, changes, os, capabilities, domainCapabilities, policies });
   return {
     guest: guest.uuid,
@@ -71,20 +71,13 @@ function plannedChange(change: GuestChange): PlannedChange {
 }
 
 /** What the guest's own machine can have; null for a hypervisor that does not tell. */
-export async function abilitiesOf(host: Host, { type, os, devices }: Domain): Promise<DomainCapabilities | null> {
-  const { arch, machine } = os.type;
-  try {
-    return await host.domainCapabilities({
-      guestType: type,
-      ...(arch === undefined ? {} : { arch }),
-      ...(machine === undefined ? {} : { machine }),
-      ...(devices.emulator === undefined ? {} : { emulator: devices.emulator }),
-    } as Parameters<Host["domainCapabilities"]>[0]);
-  } catch (error) {
-    if (isHobError(error, "unsupported")) return null;
-    throw error;
-  }
-}
+const ownAbilities = (host: Host, { type, os, devices }: Domain): Promise<DomainCapabilities | null> =>
+  abilities(host, {
+    guestType: type,
+    arch: os.type.arch,
+    machine: os.type.machine ?? "",
+    emulator: devices.emulator,
+  });
 
 async function placeDisk(
   host: Host,

@@ -6,9 +6,8 @@ import {
   type PolicySet,
   readPolicySet,
 } from "@hob/designer";
-import { isHobError } from "@hob/errors";
-import { domain, type DomainCapabilities, read } from "@hob/libvirt-xml";
-import type { Host } from "@hob/virt";
+import { abilities } from "@hob/builder";
+import { domain, read } from "@hob/libvirt-xml";
 import type { VmExplanation } from "../../model/index.ts";
 import type { VirtualizationServices } from "../services.ts";
 import { osIdOf } from "./os-id-of.ts";
@@ -49,22 +48,4 @@ export async function explainVm(
     warnings: [...warnings],
     today,
   };
-}
-
-/** What the platform can have; null for a hypervisor that does not tell, such as LXC. */
-async function abilities(
-  host: Pick<Host, "domainCapabilities">,
-  { arch, machine, guestType, emulator }: ReturnType<typeof choosePlatform>,
-): Promise<DomainCapabilities | null> {
-  try {
-    return await host.domainCapabilities({
-      arch,
-      guestType,
-      ...(machine === "" ? {} : { machine }),
-      ...(emulator === undefined ? {} : { emulator }),
-    });
-  } catch (error) {
-    if (isHobError(error, "unsupported")) return null;
-    throw error;
-  }
 }

@@ -1,8 +1,9 @@
 import { ErrorAlert, Size } from "@hob/ui";
-import { Alert, Card, CardBody, CardTitle, Spinner, Split, SplitItem } from "@patternfly/react-core";
+import { Alert } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { VmChangePlan } from "../../model/index.ts";
 import { DecisionList } from "../design/decision-list.tsx";
+import { LiveCard } from "../design/live-card.tsx";
 import type { LiveAnswer } from "../design/use-live-answer.ts";
 import { text } from "../messages.ts";
 
@@ -15,37 +16,25 @@ export function ChangeSummary(props: {
   const { live, isAsked, isRunning } = props;
   const { answer: plan, error, isAsking } = live;
   return (
-    <Card isCompact aria-live="polite" aria-busy={isAsking}>
-      <CardTitle>
-        <Split hasGutter>
-          <SplitItem isFilled>{text("change.summary")}</SplitItem>
-          {isAsking ? (
-            <SplitItem>
-              <Spinner size="md" aria-label={text("create.designing")} />
-            </SplitItem>
-          ) : null}
-        </Split>
-      </CardTitle>
-      <CardBody>
-        {isAsked ? null : <p>{text("change.nothing")}</p>}
-        <ErrorAlert error={error} onRetry={live.retry} />
-        {plan ? (
-          <div className="hob-change__plan">
-            {plan.warnings.map((warning) => (
-              <Alert key={warning} variant="warning" isInline isPlain title={warning} />
-            ))}
-            {plan.volumes.map(({ pool, volume, size }) => (
-              <p key={`${pool}/${volume}`}>
-                {text("change.makes", { volume: `${pool}/${volume}` })} <Size bytes={size} />
-              </p>
-            ))}
-            <Differences differences={plan.differences} />
-            <DecisionList decisions={plan.decisions} />
-            {isRunning ? <p>{text("change.running")}</p> : null}
-          </div>
-        ) : null}
-      </CardBody>
-    </Card>
+    <LiveCard title={text("change.summary")} isAsking={isAsking}>
+      {isAsked ? null : <p>{text("change.nothing")}</p>}
+      <ErrorAlert error={error} onRetry={live.retry} />
+      {plan ? (
+        <div className="hob-change__plan">
+          {plan.warnings.map((warning) => (
+            <Alert key={warning} variant="warning" isInline isPlain title={warning} />
+          ))}
+          {plan.volumes.map(({ pool, volume, size }) => (
+            <p key={`${pool}/${volume}`}>
+              {text("change.makes", { volume: `${pool}/${volume}` })} <Size bytes={size} />
+            </p>
+          ))}
+          <Differences differences={plan.differences} />
+          <DecisionList decisions={plan.decisions} />
+          {isRunning ? <p>{text("change.running")}</p> : null}
+        </div>
+      ) : null}
+    </LiveCard>
   );
 }
 

@@ -1,10 +1,11 @@
 import { ErrorAlert, FactList, Size, XmlView } from "@hob/ui";
-import { Alert, Card, CardBody, CardTitle, ExpandableSection, Spinner, Split, SplitItem } from "@patternfly/react-core";
+import { Alert, ExpandableSection } from "@patternfly/react-core";
 import type { ReactNode } from "react";
 import type { DesignAnswer } from "../../model/index.ts";
 import { text } from "../messages.ts";
 import type { Missing } from "./create-form.ts";
 import { DecisionList } from "../design/decision-list.tsx";
+import { LiveCard } from "../design/live-card.tsx";
 import type { LiveAnswer } from "../design/use-live-answer.ts";
 
 /** What Hob would create and why, as the user types; changes nothing. */
@@ -15,23 +16,11 @@ export function DesignSummary(props: {
   const { live, missing } = props;
   const { answer: design, error, isAsking } = live;
   return (
-    <Card isCompact className="hob-design" aria-live="polite" aria-busy={isAsking}>
-      <CardTitle>
-        <Split hasGutter>
-          <SplitItem isFilled>{text("create.summary")}</SplitItem>
-          {isAsking ? (
-            <SplitItem>
-              <Spinner size="md" aria-label={text("create.designing")} />
-            </SplitItem>
-          ) : null}
-        </Split>
-      </CardTitle>
-      <CardBody>
-        {missing ? <p>{text(`create.summaryMissing.${missing}`)}</p> : null}
-        <ErrorAlert error={error} onRetry={live.retry} />
-        {design ? <Design design={design} /> : null}
-      </CardBody>
-    </Card>
+    <LiveCard title={text("create.summary")} isAsking={isAsking} className="hob-design">
+      {missing ? <p>{text(`create.summaryMissing.${missing}`)}</p> : null}
+      <ErrorAlert error={error} onRetry={live.retry} />
+      {design ? <Design design={design} /> : null}
+    </LiveCard>
   );
 }
 
