@@ -72,7 +72,12 @@ export type PlannedInstallation = {
 };
 
 /** What is waited for in the end. */
-export type PlannedWait = { readonly goal: WaitGoal; readonly timeoutMs: number };
+export type PlannedWait = {
+  readonly goal: WaitGoal;
+  readonly timeoutMs: number;
+  /** What the guest is told to use, without prefixes: it is looked for there, because nobody leases these or tells them. */
+  readonly addresses: readonly string[];
+};
 
 /** A file that a clone's firmware begins with. */
 export type PlannedNvram = { readonly from: string; readonly to: string };

@@ -176,7 +176,7 @@ export async function planBuild(
     nvram: null,
     network: network.name,
     start,
-    wait: { goal, timeoutMs: checked.waitTimeoutMs ?? usualWaitMs },
+    wait: { goal, timeoutMs: checked.waitTimeoutMs ?? usualWaitMs, addresses: seed.addresses },
     decisions: (first ?? final).decisions,
     warnings: [
       ...new Set([...final.warnings, ...(first?.warnings ?? [])]),

@@ -6,6 +6,7 @@ export { cacheDirectory } from "./cache-directory.ts";
 export { type CloudImage, cloudImage } from "./cloud-image.ts";
 export { launchChromium } from "./chromium.ts";
 export { cloudInitModules } from "./cloud-init-modules.ts";
+export { debianCloudImage } from "./debian-cloud-image.ts";
 export { Fault, type Direction, type FaultAction, type FaultOptions, type FaultPlace } from "./fault.ts";
 export { type FaultyProxy, startFaultyProxy, type Welcome } from "./faulty-proxy.ts";
 export { type FreshDebian, openFreshDebian } from "./fresh-debian.ts";
@@ -23,6 +24,7 @@ export {
   type TestAuthority,
   type TestCertificate,
 } from "./test-authority.ts";
+export { type RoutedNetwork, routeGuests } from "./route-guests.ts";
 export { type Sshd, type SshdOptions, startSshd } from "./sshd-bed.ts";
 export type { SshdHostKeyType, SshdMethod } from "./sshd-files.ts";
 export { tinyContainer, type TinyContainerOptions } from "./tiny-container.ts";

@@ -139,6 +139,7 @@ export async function planClone(
     wait: {
       goal,
       timeoutMs: amount("Time to wait", request.waitTimeoutMs, "more than nothing, such as '10min'") ?? 600_000,
+      addresses: seed.addresses,
     },
     decisions: [],
     warnings: [...warnings, ...seed.warnings],

@@ -19,11 +19,13 @@ export interface Seed {
   readonly medium: string | null;
   readonly systemInfo: IntendedSystemInfo | null;
   readonly secrets: readonly Secret[];
+  /** The addresses that the guest is told to use, without prefixes. */
+  readonly addresses: readonly string[];
   readonly warnings: readonly string[];
 }
 
 /** A guest that is told nothing. */
-export const noSeed: Seed = { volumes: [], medium: null, systemInfo: null, secrets: [], warnings: [] };
+export const noSeed: Seed = { volumes: [], medium: null, systemInfo: null, secrets: [], addresses: [], warnings: [] };
 
 /** What a seed is made from. */
 export interface SeedInput {
@@ -66,8 +68,16 @@ export async function planSeed(
     medium: isMedium ? volume.path : null,
     systemInfo: isMedium ? null : { entries: [{ name: told.name, file: volume.path }] },
     secrets: [{ id: volume.id, bytes }],
+    addresses: toldAddresses(firstBoot),
     warnings: [],
   };
+}
+
+function toldAddresses(firstBoot: FirstBoot): readonly string[] {
+  if (firstBoot.kind !== "cloud-init" || firstBoot.network?.kind !== "v2") return [];
+  const { ethernets = [], bonds = [], vlans = [], bridges = [] } = firstBoot.network;
+  const links = [...ethernets, ...bonds, ...vlans, ...bridges];
+  return links.flatMap(({ addresses = [] }) => addresses.map((address) => address.replace(/\/.*$/, "")));
 }
 
 /** The buses on which QEMU has disks that cannot be written to. */

@@ -20,7 +20,7 @@ export const waitForGuest = (hostFor: HostFor): Step<BuildInput, BuildNotes> => 
   weight: 4,
   applies: ({ plan }) => plan.start && plan.wait.goal !== "none",
   async execute({ input: { plan, host: id }, signal, note, log }) {
-    const { goal, timeoutMs } = plan.wait;
+    const { goal, timeoutMs, addresses: told } = plan.wait;
     const host = await connectedHost(hostFor, id, signal);
     const guest = await host.guest(plan.uuid);
     const endsAt = performance.now() + timeoutMs;
@@ -33,7 +33,9 @@ export const waitForGuest = (hostFor: HostFor): Step<BuildInput, BuildNotes> => 
           log(`The guest is off: nobody can be waited for.`);
           break;
         }
-        addresses = await addressesOf(guest);
+        const answering = goal === "agent" ? [] : await answeringOf(host, told, signal);
+        // After that: a host that was sent to an address has it in its ARP table.
+        addresses = [...new Set([...(await addressesOf(guest)), ...answering])];
         agent = goal === "agent" && (await answers(guest, signal));
         if (await isReached(host, goal, addresses, agent, signal)) {
           // An agent that has just come up tells them now.
@@ -88,8 +90,13 @@ async function isReached(
 ): Promise<boolean> {
   if (goal === "agent") return agent;
   if (goal === "address") return addresses.length > 0;
-  const banners = await Promise.all(addresses.map((address) => hasSshBanner(host, address, signal)));
-  return banners.includes(true);
+  return (await answeringOf(host, addresses, signal)).length > 0;
+}
+
+/** The addresses at which an SSH server answers. */
+async function answeringOf(host: Host, addresses: readonly string[], signal: AbortSignal): Promise<readonly string[]> {
+  const answers = await Promise.all(addresses.map((address) => hasSshBanner(host, address, signal)));
+  return addresses.filter((_, index) => answers[index]);
 }
 
 /** Whether an SSH server says who it is, which it does first. */
