@@ -40,6 +40,7 @@ export const vmDetailShape = Type.Object(
     title: nullable(Type.String()),
     description: nullable(Type.String()),
     osName: nullable(Type.String({ description: "`Debian 12`." })),
+    template: Type.Boolean({ description: "Whether it is only cloned." }),
     guestType: Type.String({ description: "libvirt's domain type: kvm, qemu, xen, lxc, test." }),
     arch: nullable(Type.String()),
     machine: nullable(Type.String()),

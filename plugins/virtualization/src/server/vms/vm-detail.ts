@@ -1,3 +1,4 @@
+import { isTemplate } from "@hob/builder";
 import { type Disk, type Domain, domain, type Interface, read } from "@hob/libvirt-xml";
 import type { OsDatabase } from "@hob/osinfo";
 import type { GuestAddresses, Host, VolumeInfo } from "@hob/virt";
@@ -26,6 +27,7 @@ export async function vmDetail(found: FoundVm, osinfo: OsDatabase): Promise<VmDe
     title: definition.title ?? null,
     description: definition.description ?? null,
     osName: vm.os === null ? null : (osinfo.find(vm.os)?.name ?? null),
+    template: isTemplate(xml),
     guestType: definition.type,
     arch: os.type.arch ?? null,
     machine: os.type.machine ?? null,

@@ -12,19 +12,24 @@ export function VmRowActions(props: {
   readonly vm: Pick<Vm, "id" | "name" | "state">;
   readonly act: (action: VmAction, vm: Pick<Vm, "id" | "name">) => void;
   readonly onDelete?: (vm: Pick<Vm, "id" | "name" | "state">) => void;
+  /** Where the VM can be cloned, and be made a template. */
+  readonly onClone?: () => void;
+  readonly template?: { readonly is: boolean; readonly toggle: () => void };
   /** Larger buttons, for the head of the VM's own page, whose tabs lead to the console. */
   readonly isProminent?: boolean;
 }): ReactNode {
-  const { vm, act, onDelete, isProminent = false } = props;
+  const { vm, act, onDelete, onClone, template, isProminent = false } = props;
   const can = useCan();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
-  const actions = can("vms:power") ? actionsOf(vm.state as VmState) : [];
+  const actions = can("vms:power") && template?.is !== true ? actionsOf(vm.state as VmState) : [];
   const [first, ...rest] = actions;
   const size = isProminent ? {} : { size: "sm" as const };
   const hasConsole = can("vms:console") && vm.state !== "off" && vm.state !== "crashed";
   const canDelete = onDelete !== undefined && can("vms:delete");
   const opensConsole = hasConsole && !isProminent;
+  // libvirt copies disks only while nobody writes to them.
+  const copies = vm.state === "off" && can("vms:create");
   return (
     <div className="hob-vm-actions">
       {first ? (
@@ -37,7 +42,7 @@ export function VmRowActions(props: {
           {text(`action.${first}`)}
         </Button>
       ) : null}
-      {opensConsole || rest.length > 0 || canDelete ? (
+      {opensConsole || rest.length > 0 || canDelete || (copies && onClone) ? (
         <Dropdown
           isOpen={isOpen}
           onOpenChange={setOpen}
@@ -69,6 +74,16 @@ export function VmRowActions(props: {
                 {text(`action.${action}`)}
               </DropdownItem>
             ))}
+            {copies && onClone ? (
+              <DropdownItem key="clone" onClick={onClone}>
+                {text("action.clone")}
+              </DropdownItem>
+            ) : null}
+            {copies && template ? (
+              <DropdownItem key="template" onClick={template.toggle}>
+                {text(template.is ? "action.untemplate" : "action.template")}
+              </DropdownItem>
+            ) : null}
             {canDelete ? (
               <DropdownItem key="delete" isDanger onClick={() => onDelete(vm)}>
                 {text("action.delete")}

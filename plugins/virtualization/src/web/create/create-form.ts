@@ -103,8 +103,8 @@ function said<Key extends string, Value>(key: Key, value: Value | null): { [K in
   return (value === null ? {} : { [key]: value }) as { [K in Key]?: Exclude<Value, "unreadable"> };
 }
 
-/** A name for a guest of this system that nobody has yet: `debian12`, `debian12-2`, … */
-export function freeName(os: OperatingSystem | null, taken: ReadonlySet<string>): string {
+/** A name for a guest of this system, or after this guest, that nobody has yet: `debian12`, `debian12-2`, … */
+export function freeName(os: Pick<OperatingSystem, "id"> | null, taken: ReadonlySet<string>): string {
   const stem = (os?.id ?? "vm").replace(/[^A-Za-z0-9._-]/g, "-");
   if (!taken.has(stem)) return stem;
   for (let number = 2; ; number += 1) {

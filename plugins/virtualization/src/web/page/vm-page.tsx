@@ -1,9 +1,10 @@
-import { EmptyState, ErrorAlert, Page, TaskProgress, useCan, useItem, useTasksOf } from "@hob/ui";
+import { EmptyState, ErrorAlert, Page, TaskProgress, useCan, useItem, useOperation, useTasksOf } from "@hob/ui";
 import { isFinished, type Task } from "@hob/tasks";
-import { Skeleton } from "@patternfly/react-core";
+import { Label, Skeleton } from "@patternfly/react-core";
 import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { useNavigate, useParams } from "react-router";
 import { vms, type VmState } from "../../model/index.ts";
+import { CloneVmDialog } from "../actions/clone-vm-dialog.tsx";
 import { DeleteVmDialog } from "../actions/delete-vm-dialog.tsx";
 import { useVmActions } from "../actions/use-vm-actions.tsx";
 import { VmRowActions } from "../actions/vm-row-actions.tsx";
@@ -29,6 +30,11 @@ export default function VmPage(): ReactNode {
   const tasks = useTasksOf("vms", id);
   const { act, dialogs } = useVmActions();
   const [isDeleting, setDeleting] = useState(false);
+  const [isCloning, setCloning] = useState(false);
+  const marking = useOperation(vms, "template");
+  const toggleTemplate = async (vm: string, template: boolean) => {
+    await marking.attempt(vm, { template }).then(refetch, () => undefined);
+  };
   // What a change of the hardware made of it is told by no event.
   const changed = tasks.items.find(({ kind, state }) => kind === "vms.change" && isFinished(state))?.id;
   useEffect(() => {
@@ -57,14 +63,32 @@ export default function VmPage(): ReactNode {
   return (
     <Page
       title={vm.name}
-      label={<VmStateLabel state={vm.state as VmState} />}
+      label={
+        <>
+          <VmStateLabel state={vm.state as VmState} />
+          {vm.template ? <Label isCompact>{text("template")}</Label> : null}
+        </>
+      }
       breadcrumb={breadcrumb}
-      actions={<VmRowActions vm={vm} act={act} onDelete={() => setDeleting(true)} isProminent />}
+      actions={
+        <VmRowActions
+          vm={vm}
+          act={act}
+          onDelete={() => setDeleting(true)}
+          onClone={() => setCloning(true)}
+          template={{ is: vm.template, toggle: () => void toggleTemplate(vm.id, !vm.template) }}
+          isProminent
+        />
+      }
       tabs={shownTabs.map((name) => ({ title: text(`tab.${name}`), path: path(name) }))}
       currentTab={path(tab)}
       isFilled={tab === "console"}
     >
       {dialogs}
+      <ErrorAlert error={marking.error} />
+      {isCloning ? (
+        <CloneVmDialog vm={vm} onClose={() => setCloning(false)} onBegun={(made) => void navigate(`/vms/${made}`)} />
+      ) : null}
       {isDeleting ? (
         <DeleteVmDialog vm={vm} onClose={() => setDeleting(false)} onDeleted={() => void navigate("/vms")} />
       ) : null}
