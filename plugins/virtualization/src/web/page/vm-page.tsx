@@ -64,10 +64,10 @@ export default function VmPage(): ReactNode {
     <Page
       title={vm.name}
       label={
-        <>
+        <span className="hob-vm-labels">
           <VmStateLabel state={vm.state as VmState} />
           {vm.template ? <Label isCompact>{text("template")}</Label> : null}
-        </>
+        </span>
       }
       breadcrumb={breadcrumb}
       actions={
