@@ -15,6 +15,7 @@ import {
 import type { Ending, Journey, Traveller } from "./journey.ts";
 import { destinationFlags } from "./migration-flags.ts";
 import type { MigrationParameters } from "./migration-parameters.ts";
+import { watchPostCopy } from "./post-copy-watch.ts";
 import { type JobWatch, watchJob } from "./watch-job.ts";
 
 type Calls = Pick<Connection, "call">;
@@ -137,13 +138,23 @@ class DirectMigration {
   }
 
   async #finish(cancelled: boolean): Promise<void> {
-    const finished = await this.#destination.call(domainMigrateFinish3Params, {
+    const args = {
       parameters: { ...this.#parameters, [parameter.destName]: this.#journey.there.name },
       cookieIn: cancelled ? nothing : this.#cookie,
       flags: destinationFlags(this.#flags & ~domainMigrateFlag.changeProtection),
       cancelled,
-    });
-    this.#cookie = finished.cookieOut;
+    };
+    const watch = this.#journey.options.postCopy === undefined ? null : watchPostCopy(this.#journey);
+    try {
+      const options = watch === null ? {} : { signal: watch.signal };
+      const finished = await this.#destination.call(domainMigrateFinish3Params, args, options);
+      this.#cookie = finished.cookieOut;
+    } catch (error) {
+      if (watch?.signal.aborted !== true) throw error;
+      throw new Error("Post-copy broke off, and the destination does not say so.", { cause: error });
+    } finally {
+      watch?.stop();
+    }
   }
 
   async #confirm(cancelled: boolean): Promise<void> {

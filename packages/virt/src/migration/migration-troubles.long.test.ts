@@ -1,9 +1,11 @@
 import { isHobError } from "@hob/errors";
+import { isLibvirtError } from "@hob/libvirt";
 import { mebibytes } from "@hob/units";
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Guest } from "../guest/guest.ts";
+import type { MigrationProgress } from "./migration-progress.ts";
 import { defineMovingGuest } from "../testing/moving-guest.ts";
 import {
   migrationCalls,
@@ -124,31 +126,53 @@ describe("while its memory is on its way, one guest runs where it is said to", (
   });
 });
 
+/** Has post-copy break off as soon as its progress is as it is waited for. @returns what is told of it. */
+async function breakOff(guest: Guest, log: string, isFarEnough: (progress: MigrationProgress) => boolean) {
+  const { pair, hosts } = troubled;
+  await expect.poll(() => readFile(log, "utf8"), { timeout: 60_000 }).toContain("login:");
+  const limited = { start: "on-demand", bandwidth: mebibytes(2) } as const;
+  const job = guest.migrate(hosts.destination, { unsafe: true, bandwidth: mebibytes(2), postCopy: limited });
+  await expect.poll(async () => (await job.progress())?.memory.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
+  await job.startPostCopy();
+  const seen = async () => {
+    const progress = await job.progress();
+    return progress !== null && isFarEnough(progress);
+  };
+  await expect.poll(seen, { timeout: 120_000 }).toBe(true);
+  await expect(job.abort()).rejects.toMatchObject({ code: "libvirt.operation-invalid" });
+  await pair.source.virsh("domjobabort", guest.name, "--postcopy");
+  return job.done.catch((failure: unknown) => failure);
+}
+
+/** QEMU gives the destination's half up when it is broken off between two sections, which is chance. */
+async function isGivenUp(guest: Guest, error: unknown): Promise<boolean> {
+  if (!isHobError(error) || error.code !== "virt.migration-failed") return false;
+  expect(error.details).toMatchObject({ host: null });
+  expect(await troubled.runsAt(guest.name)).toEqual(["source"]);
+  expect(await troubled.pair.source.virsh("domstate", guest.name, "--reason")).toBe("paused (post-copy failed)");
+  return true;
+}
+
+it.each([1, 2, 3])(
+  "post-copy that breaks off at once ends, also when the destination cannot say so (%i)",
+  async (time) => {
+    const log = join(troubled.pair.sharedPath, `broken-${time}.log`);
+    const guest = await start(`broken-${time}`, log);
+    // The emulator there often waits for a page itself by then, and answers its daemon no more.
+    const error = await breakOff(guest, log, ({ postCopyRequests }) => (postCopyRequests ?? 0) > 8);
+    if (!(await isGivenUp(guest, error)))
+      expect(error).toMatchObject({ code: "virt.migration-split", kind: "conflict" });
+  },
+);
+
 it("post-copy that breaks off is said to have, and goes on from where it was, if QEMU kept both halves", async () => {
   const { pair, hosts } = troubled;
-  const log = join(pair.sharedPath, "split.log");
-  const limited = { start: "on-demand", bandwidth: mebibytes(2) } as const;
-  // QEMU gives the destination's half up when it is broken off between two sections, which is chance.
   for (let attempt = 1; ; attempt += 1) {
-    await rm(log, { force: true });
+    const log = join(pair.sharedPath, `split-${attempt}.log`);
     const guest = await start(`split-${attempt}`, log);
-    await expect.poll(() => readFile(log, "utf8"), { timeout: 60_000 }).toContain("login:");
-    const options = { unsafe: true, bandwidth: mebibytes(2), postCopy: limited };
-    const job = guest.migrate(hosts.destination, options);
-    await expect.poll(async () => (await job.progress())?.memory.done ?? 0, { timeout: 20_000 }).toBeGreaterThan(0);
-    await job.startPostCopy();
-    await expect
-      .poll(async () => (await job.progress())?.postCopyRequests ?? 0, { timeout: 20_000 })
-      .toBeGreaterThan(8);
-    await expect(job.abort()).rejects.toMatchObject({ code: "libvirt.operation-invalid" });
-    await pair.source.virsh("domjobabort", guest.name, "--postcopy");
-    const error = await job.done.catch((failure: unknown) => failure);
-    if (attempt < 5 && isHobError(error) && error.code === "virt.migration-failed") {
-      expect(error.details).toMatchObject({ host: null });
-      expect(await troubled.runsAt(guest.name)).toEqual(["source"]);
-      expect(await pair.source.virsh("domstate", guest.name, "--reason")).toBe("paused (post-copy failed)");
-      continue;
-    }
+    // What the emulator itself uses has come by then, most of the time.
+    const error = await breakOff(guest, log, ({ memory }) => memory.remaining < mebibytes(50));
+    if (attempt < 5 && (await isGivenUp(guest, error))) continue;
     expect(error).toMatchObject({ code: "virt.migration-split", kind: "conflict" });
     const again = guest.migrate(hosts.destination, { resume: true, postCopy: { bandwidth: mebibytes(500) } });
     const gaveUp = AbortSignal.timeout(30_000);
@@ -158,9 +182,8 @@ it("post-copy that breaks off is said to have, and goes on from where it was, if
       (reason: unknown) => reason,
     );
     if (failure === null) return expectOne(guest.name, "destination");
-    // A destination whose emulator itself waits for a page answers nobody any more.
     expect(attempt).toBeLessThan(5);
     expect(failure).toMatchObject({ code: "virt.migration-split" });
-    expect(gaveUp.aborted).toBe(true);
+    expect(gaveUp.aborted || isLibvirtError((failure as Error).cause, "operation-invalid")).toBe(true);
   }
 });
