@@ -103,7 +103,8 @@ export interface BuildRequest {
   readonly start?: boolean | undefined;
   /**
    * What is waited for after the start. Default `none`; with media of the first boot, which are wiped when the guest has
-   * read them, `address` where the guest's network can tell one.
+   * read them, `address` where the guest's network can tell one. An address that `firstBoot` says counts when an SSH server
+   * answers there, or the host has met the guest there.
    */
   readonly wait?: string | undefined;
   /** How long is waited for it, in ms. Default ten minutes. */

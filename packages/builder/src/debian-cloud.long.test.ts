@@ -12,13 +12,17 @@ beforeAll(async () => {
 afterAll(() => kit?.[Symbol.asyncDispose]());
 afterEach(() => kit.clear());
 
-it.each(["bios", "efi"])(
-  "tells Debian's cloud-init by a config drive its name, user, key and address, and a reboot keeps them: %s",
-  async (firmware) => {
+it.each([
+  { firmware: "bios", wait: "address" },
+  { firmware: "efi", wait: "ssh" },
+])(
+  "tells Debian's cloud-init by a config drive its name, user, key and address, and a reboot keeps them: $firmware, $wait",
+  async ({ firmware, wait }) => {
     const guest = new DebianCloudGuest(kit, network, {
       name: `drive-${firmware}`,
       datasource: "configdrive",
       firmware,
+      wait,
     });
     const task = await guest.build();
     expect(task).toMatchObject({

@@ -17,7 +17,7 @@ const password = "correct horse battery";
 const failedBy = (error: unknown, codes: readonly string[]) => isHobError(error) && codes.includes(error.code);
 
 /** How the guests differ that these tests build. */
-export type DebianCloudVariant = Pick<BuildRequest, "firmware"> & {
+export type DebianCloudVariant = Pick<BuildRequest, "firmware" | "wait"> & {
   readonly datasource: "nocloud" | "configdrive";
   readonly name: string;
 };
@@ -42,7 +42,7 @@ export class DebianCloudGuest {
 
   /** Builds it to its end. */
   async build(): Promise<Task> {
-    const { name, firmware = "bios", datasource } = this.#variant;
+    const { name, firmware = "bios", datasource, wait = "ssh" } = this.#variant;
     await run("ssh-keygen", ["-q", "-t", "ed25519", "-N", "", "-C", user, "-f", this.#identity]);
     const login = { password, lockPassword: false, sshAuthorizedKeys: [await this.#publicKey()] };
     const { router, prefix } = this.#network;
@@ -62,7 +62,7 @@ export class DebianCloudGuest {
         sshPasswordLogin: false,
         network: { kind: "v2", ethernets: [card] },
       },
-      wait: "ssh",
+      wait,
       waitTimeoutMs: 600_000,
     });
   }
