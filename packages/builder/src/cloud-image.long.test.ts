@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => kit?.[Symbol.asyncDispose]());
 afterEach(() => kit.clear());
 
-test(
-  "a Debian from a cloud's image is told its name, user, key and address by a config drive, which does not stay",
+test.each(["nocloud", "configdrive"] as const)(
+  "a Debian from a cloud's image with an agent is told its name, user, key and address by %s, whose medium does not stay",
   { timeout: 900_000 },
-  () => expectToldCloudGuest(kit, "configdrive"),
+  (datasource) => expectToldCloudGuest(kit, datasource),
 );
