@@ -135,6 +135,8 @@ export type BuildNotes = {
   readonly volumes: { readonly [id: string]: NotedVolume | null };
   /** How many bytes of a download are safely in its volume, by id. */
   readonly fetched: { readonly [id: string]: number };
+  /** The disks whose download is whole and checked, by id; they may still have to grow. */
+  readonly checked: { readonly [id: string]: boolean };
   /** The volumes whose content is whole, by id. */
   readonly written: { readonly [id: string]: true };
   /** The UUID of the guest that this task defines. */

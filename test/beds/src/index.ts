@@ -6,6 +6,7 @@ export { cacheDirectory } from "./cache-directory.ts";
 export { type CloudImage, cloudImage } from "./cloud-image.ts";
 export { launchChromium } from "./chromium.ts";
 export { cloudInitModules } from "./cloud-init-modules.ts";
+export { cpioArchive, type CpioEntry } from "./cpio-archive.ts";
 export { debianCloudImage } from "./debian-cloud-image.ts";
 export { Fault, type Direction, type FaultAction, type FaultOptions, type FaultPlace } from "./fault.ts";
 export { type FaultyProxy, startFaultyProxy, type Welcome } from "./faulty-proxy.ts";

@@ -61,6 +61,7 @@ export async function makeNotedVolume(
     await run.note({
       volumes: { ...run.notes.volumes, [id]: { pool: poolName, name } },
       fetched: { ...run.notes.fetched, [id]: 0 },
+      checked: { ...run.notes.checked, [id]: false },
       ...directoryNote(content, run.notes.imageDirectories ?? []),
     });
     own = await createOwn(host, pool, planned, run, progress);
@@ -122,7 +123,7 @@ async function fill(
   if (content.kind === "vault") await uploadSegments(volume, [secret()], { signal });
   let end = 0;
   if (content.kind === "iso-file") end = await copyFromIso(host, content, volume, { signal, progress });
-  if (content.kind === "download") {
+  if (content.kind === "download" && run.notes.checked?.[id] !== true) {
     end = await fetchInto(volume, content.download, {
       signal,
       from: run.notes.fetched?.[id] ?? 0,
@@ -141,6 +142,8 @@ async function fill(
   // libvirt knows what is in it only when it has looked again.
   if (content.kind === "download") await refreshPool(pool);
   if (content.kind === "copy" || (content.kind === "download" && id.startsWith("disk"))) {
+    // Growing changes the image's own header, so that what is there has the checksum no more.
+    if (content.kind === "download") await run.note({ checked: { ...run.notes.checked, [id]: true } });
     if (size > (await volume.info()).capacity) await whenFree(() => volume.resize(bytes(size)), signal);
   }
 }
