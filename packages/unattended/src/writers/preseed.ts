@@ -2,7 +2,7 @@ import type { Answers } from "../answers.ts";
 import { type AnswerWriter, missingOnLinux, passwordsOf, versionOf, webAddress } from "./answer-writer.ts";
 import { autologinCommands, keyCommands, shellWord } from "./shell.ts";
 
-const mirror = { protocol: "http", host: "deb.debian.org", directory: "/debian" };
+const mirror = { protocol: "http", host: "ftp.debian.org", directory: "/debian" };
 
 /**
  * Answers of the Debian installer.
@@ -59,7 +59,7 @@ const ask = (question: string, type: string, value: string): Line => ["d-i", que
 function mirrorOf({ given, tree }: Answers): typeof mirror {
   const url = URL.parse(given.installationUrl ?? tree ?? "");
   if (!url) return mirror;
-  // A tree is deep inside a mirror: https://deb.debian.org/debian/dists/bookworm/main/installer-amd64
+  // A tree is deep inside a mirror: https://ftp.debian.org/debian/dists/bookworm/main/installer-amd64
   const directory = url.pathname.replace(/\/dists\/.*$/, "").replace(/\/+$/, "");
   return { protocol: url.protocol.slice(0, -1), host: url.host, directory: directory === "" ? "/" : directory };
 }

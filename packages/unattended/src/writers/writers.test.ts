@@ -31,7 +31,7 @@ d-i netcfg/wireless_wep string
 d-i hw-detect/load_firmware boolean false
 d-i mirror/country string manual
 d-i mirror/protocol select http
-d-i mirror/http/hostname string deb.debian.org
+d-i mirror/http/hostname string ftp.debian.org
 d-i mirror/http/directory string /debian
 d-i mirror/http/proxy string
 d-i passwd/root-login boolean true

@@ -15,7 +15,7 @@ export default defineCommand({
   examples: [
     "hob vm create web-1 --os debian11 --image /srv/images/debian-11.qcow2 --memory 2GiB --disk-size 20GiB",
     "hob vm create web-2 --os debian11 --url https://images.example/debian-11.qcow2 --checksum https://images.example/SHA512SUMS --user ada --ssh-key ~/.ssh/id_ed25519.pub --wait ssh",
-    "hob vm create db-1 --os debian11 --tree http://deb.debian.org/debian/dists/bookworm/main/installer-amd64 --unattended --user ada --password-file ada.txt --locale de_DE",
+    "hob vm create db-1 --os debian11 --tree http://ftp.debian.org/debian/dists/bookworm/main/installer-amd64 --unattended --user ada --password-file ada.txt --locale de_DE",
     "hob vm create win --os win11 --iso iso/win11.iso --firmware efi-secure --no-start",
     "hob vm create lab --os fedora36 --empty --dry-run",
   ],
