@@ -47,17 +47,23 @@ export async function applyChange(host: Host, plan: ChangePlan): Promise<ChangeO
   return { live, config: names, needsRestart };
 }
 
-/** What is planned, with the secrets that the guest's definition has: they are never in a plan. */
+/** What is planned, with the secrets that libvirt tells only when asked: screens' passwords, cookies of disks behind HTTP. */
 async function withSecrets(guest: Guest, { before, xml }: ChangePlan): Promise<string> {
   const secret = await guest.xml({ inactive: true, secrets: true });
   if (secret === before) return xml;
-  const passwords = new Map(read(domain, secret).devices.graphics.map((each) => [each.type, each]));
+  const { devices } = read(domain, secret);
+  const screens = new Map(devices.graphics.map((each) => [each.type, each]));
+  const cookies = new Map(devices.disks.map(({ target, source }) => [target.dev, source?.cookies]));
   return edit(xml, domain, (planned) => ({
     ...planned,
     devices: {
       ...planned.devices,
+      disks: planned.devices.disks.map((disk) => {
+        const known = cookies.get(disk.target.dev);
+        return known === undefined ? disk : { ...disk, source: { ...disk.source, cookies: known } };
+      }),
       graphics: planned.devices.graphics.map((screen) => {
-        const known = passwords.get(screen.type);
+        const known = screens.get(screen.type);
         return known === undefined || !("passwd" in known)
           ? screen
           : {

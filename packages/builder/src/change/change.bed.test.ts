@@ -95,6 +95,19 @@ test("what the running guest cannot take is stored, and said to wait", async () 
   expect(read(domain, await guest.xml()).devices.interfaces).toHaveLength(1);
 });
 
+test("what libvirt tells only when asked stays: a screen's password, and a disk's cookies", async () => {
+  const cookie = "<cookies><cookie name='session'>biscuit</cookie></cookies>";
+  const source = `<source protocol='https' name='a.img'><host name='images.example' port='443'/>${cookie}</source>`;
+  const disk = `<disk type='network' device='disk'><driver name='qemu' type='raw'/>${source}<target dev='vda' bus='virtio'/></disk>`;
+  const guest = await guestNamed("keeps", `<graphics type='vnc' autoport='yes' passwd='sesame'/>${disk}`);
+  const secrets = () => guest.xml({ inactive: true, secrets: true });
+  expect(await secrets()).toContain("biscuit");
+  expect(await change(guest, { change: "set-vcpus", vcpus: 2 })).toMatchObject({ state: "succeeded" });
+  const after = await secrets();
+  expect(read(domain, after).vcpu).toMatchObject({ count: 2 });
+  for (const secret of ["biscuit", "sesame"]) expect(after).toContain(secret);
+});
+
 test("a guest that was changed by another since is left alone, and the new disk is gone again", async () => {
   const guest = await guestNamed("raced");
   const plan = await planChange(host, guest, [{ change: "add-disk", disk: { size: 2 ** 20 } }], { os: null });
